@@ -1,0 +1,172 @@
+"""What follows and what is wanted: effects, links, goals and their relations, terms, claims, plan, calendar."""
+
+import datetime as dt
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from hiwar.dossier.records import EMPTY, Citation, FrozenMap, Id, Item, OneOrMore, Record, Text, When
+
+
+class Domain(Item):
+    """A field in which gains and losses fall; a domain ``of`` another is counted there."""
+
+    of: Id | None = None
+
+
+class Source(Item):
+    """A document that the case cites."""
+
+    title: Text
+    authors: OneOrMore[str] = ()
+    year: int | None = None
+    publisher: str | None = None
+    file: str | None = None
+    """Path inside the case's folder; quotes are checked against it where it is present."""
+
+
+class Goal(Item):
+    """What a party wants, or a reason it gives."""
+
+    owner: OneOrMore[Id]
+    kind: Literal["ultimate", "aim", "supreme_interest", "interest", "purpose", "consideration", "statement"]
+    parent: Id | None = None
+    domains: OneOrMore[Id] = ()
+    priority: int | None = Field(default=None, ge=1)
+    """Rank among the owner's goals, 1 first; equal ranks are ties; none when not stated."""
+    when: When = EMPTY
+    """The goal is active only when this holds."""
+    has_floor: bool = False
+    """The owner will not let this be broken."""
+
+
+class Relation(Item):
+    """How two goals stand to each other."""
+
+    between: tuple[Id, Id]
+    relation: Literal["compatible", "conflicting", "mixed", "unrelated"]
+
+
+class Effect(Item):
+    """A gain or a cost, for somebody, in one or more domains, when some options hold."""
+
+    when: When
+    on: OneOrMore[Id]
+    """Who bears the cost or receives the gain."""
+    kind: Literal["gain", "cost"]
+    domains: OneOrMore[Id]
+    by: OneOrMore[Id] = ()
+    """Who brings it about."""
+    listed_as: str | None = None
+    """Heading under which the source lists it: cost, result, benefit, harm ..."""
+    limit: Text | None = None
+
+
+class Link(Item):
+    """If this, then that becomes more or less likely."""
+
+    cause: OneOrMore[Id] = ()
+    """Ids of what brings it about."""
+    when: When = EMPTY
+    """Options that bring it about."""
+    leads_to: OneOrMore[Id] = ()
+    """Ids of what follows."""
+    leads_to_options: When = EMPTY
+    """Options that become more or less likely."""
+    sign: Literal["more", "less"] = "more"
+    strength: str | None = None
+
+    @model_validator(mode="after")
+    def _has_two_ends(self) -> Self:
+        if not (self.cause or self.when) or not (self.leads_to or self.leads_to_options):
+            raise ValueError("a link needs a cause (cause or when) and a consequence (leads_to or leads_to_options)")
+        return self
+
+
+class Term(Item):
+    """A principle that a plan, an agreement, the process or the analysis must or should meet."""
+
+    tests: Literal["process", "agreement", "plan", "analysis"]
+    force: Literal["must", "should"]
+    criterion: Text | None = None
+    fails_when: Text | None = None
+    inputs: OneOrMore[str] = ()
+
+
+class Question(Item):
+    """A question that the decision-maker asks, and the chapters that answer it."""
+
+    order: int
+    chapters: OneOrMore[str] = ()
+    """Questions of Hiwar that serve it: appraisal, interests, parties ..."""
+    view: str | None = None
+    """Which view of a chapter answers it: advantages, costs, form, options, interests, proxy, team."""
+    issue: Id | None = None
+    """The issue it is about, where there is one."""
+
+
+class Claim(Item):
+    """Something said: a fact, a wish, an inference, a verdict or a demand; contrary ones stand side by side."""
+
+    kind: Literal["fact", "wish", "inference", "verdict", "demand", "question"]
+    by: OneOrMore[Id] = ()
+    """Who says so, where it is not the source itself."""
+    about: OneOrMore[Id] = ()
+    contrary_to: OneOrMore[Id] = ()
+    on: dt.date | str | int | None = None
+    when: When = EMPTY
+    doubt: Text | None = None
+    """How sure it is, in the words of whoever checked it."""
+
+
+class Comparator(Item):
+    """A similar dialogue, with the attributes that are known of it."""
+
+    party: Id
+    attributes: FrozenMap[str, str] = EMPTY
+    """Attribute to value; ``unknown`` is neither a likeness nor a difference."""
+    attribute_cites: FrozenMap[str, OneOrMore[Citation]] = EMPTY
+
+
+class CalendarEntry(Item):
+    """A date that matters: an event, a decision, a deadline, or pressure on somebody until then."""
+
+    kind: Literal["event", "decision", "deadline", "session", "pressure"]
+    on: dt.date | str | None = None
+    start: dt.date | str | None = None
+    until: dt.date | str | None = None
+    event: Id | None = None
+    pressure_on: OneOrMore[Id] = ()
+    gains_by_delay: OneOrMore[Id] = ()
+
+
+class Means(Item):
+    """A way to reach goals."""
+
+    serves: OneOrMore[Id]
+    needs_capabilities: OneOrMore[Id] = ()
+    options: When = EMPTY
+
+
+class Step(Item):
+    """A step of a plan."""
+
+    owner: Id | None = None
+    serves: OneOrMore[Id] = ()
+    after: OneOrMore[Id] = ()
+    needs_capabilities: OneOrMore[Id] = ()
+    days: float | None = None
+    start: dt.date | str | None = None
+    trigger: When = EMPTY
+    """The step is taken when this happens."""
+
+
+class Place(Item):
+    """A place that matters, and why."""
+
+
+class Anchor(Record):
+    """What 100 points of gain or loss mean for a party in a domain, in words."""
+
+    text: Text
+    cite: OneOrMore[Citation] = ()

@@ -1,0 +1,142 @@
+"""What can vary: events nobody decides, moves a party makes alone, issues of the agenda, tracks of the seat."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from immutabledict import immutabledict
+from pydantic import BeforeValidator
+
+from hiwar.dossier.records import EMPTY, FrozenMap, Id, Item, OneOrMore, Record, When
+
+Basis = Literal["source", "judgement"]
+OCCURS: tuple[str, ...] = ("occurs", "does_not_occur")
+"""Options of an event or a move for which the case names none."""
+
+
+class Option(Item):
+    """One value that a variable can take."""
+
+    prefers: FrozenMap[Id, Basis] = EMPTY
+    """Parties that want it, each with the basis of that statement."""
+    rejects: FrozenMap[Id, Basis] = EMPTY
+    """Parties that reject it. No entry is not indifference: the case does not say."""
+    red_line_of: FrozenMap[Id, Basis] = EMPTY
+    """Parties that accept no agreement containing it."""
+    serves: OneOrMore[Id] = ()
+    """Goals it serves."""
+    harms: OneOrMore[Id] = ()
+    """Goals it harms."""
+    eases: OneOrMore[Id] = ()
+    """Relations between goals (conflicting or mixed) that it would ease."""
+
+
+def _options(value: Any) -> Any:
+    """Let options be a list of ids, or a mapping from id to text or record; none means occurs or not."""
+    if value is None:
+        value = list(OCCURS)
+    if isinstance(value, list | tuple):
+        return {key: {"id": key} for key in value}
+    if isinstance(value, Mapping):
+        return {key: _option(key, option) for key, option in value.items()}
+    return value
+
+
+def _option(key: Any, option: Any) -> Any:
+    if option is None:
+        return {"id": key}
+    if isinstance(option, str):
+        return {"id": key, "text": option}
+    if isinstance(option, Mapping):
+        return {"id": key, **option}
+    return option
+
+
+Options = Annotated[FrozenMap[Id, Option], BeforeValidator(_options)]
+_OCCURS_OR_NOT: Mapping[str, Option] = immutabledict({key: Option(id=key) for key in OCCURS})
+
+
+class Event(Item):
+    """Something nobody at the table decides: an outcome still open, a state of the world, or the past."""
+
+    kind: Literal["uncertainty", "state", "past"] = "uncertainty"
+    options: Options = _OCCURS_OR_NOT
+    on: dt.date | str | None = None
+    """Day on which it is settled; none when it carries no date."""
+    depends_on: OneOrMore[Id] = ()
+    """Events and moves whose outcome changes its likelihood."""
+    domains: OneOrMore[Id] = ()
+    leans_to: str | None = None
+    """The option a source holds more likely; a statement, not a number."""
+
+
+class Move(Item):
+    """Something a party does by itself, without agreement of the others."""
+
+    by: OneOrMore[Id]
+    options: Options = _OCCURS_OR_NOT
+    depends_on: OneOrMore[Id] = ()
+    domains: OneOrMore[Id] = ()
+    is_reversible: bool | None = None
+
+
+class Issue(Item):
+    """A point of the agenda: what an agreement would settle."""
+
+    options: Options
+    domains: OneOrMore[Id] = ()
+    allows_several: bool = False
+    """Several options may hold at once; otherwise exactly one."""
+
+
+class Need(Item):
+    """A condition of a track. Only a necessary one with a ``when`` decides whether the track is feasible."""
+
+    kind: Literal["necessary", "property", "cause", "contingent", "duty", "distinction"]
+    when: When = EMPTY
+
+
+class Variant(Item):
+    """A version of a track that differs in what it fixes."""
+
+    fixes: When = EMPTY
+
+
+def records_with_ids(value: Any) -> Any:
+    """Give each record of a mapping the id of its key; a bare string is its text."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: _option(key, record) for key, record in value.items()}
+
+
+class Track(Item):
+    """A course that the seat can take: what it fixes, what it needs, in which variants it comes."""
+
+    fixes: When = EMPTY
+    """Options that hold under the track."""
+    needs: Annotated[FrozenMap[Id, Need], BeforeValidator(records_with_ids)] = EMPTY
+    variants: Annotated[FrozenMap[Id, Variant], BeforeValidator(records_with_ids)] = EMPTY
+    is_named_by_source: bool = True
+    """False for a course that the text implies without counting it among its tracks."""
+
+
+class Rule(Item):
+    """Options that require or exclude each other, or of which only so many can hold."""
+
+    when: When = EMPTY
+    """If all of this holds ..."""
+    requires: When = EMPTY
+    """... then this must hold;"""
+    excludes: When = EMPTY
+    """... then none of this may hold."""
+    at_most: int | None = None
+    """At most so many of ``among`` may hold."""
+    at_least: int | None = None
+    among: FrozenMap[Id, OneOrMore[str]] = EMPTY
+
+
+class Outcome(Record):
+    """What counts as success or as failure of the dialogue."""
+
+    text: str | FrozenMap[str, str]
+    when: When

@@ -1,0 +1,1 @@
+"""The field's methods on arrays and small frozen inputs; they know no case and no prose."""

@@ -1,0 +1,1 @@
+"""Which course is better, for whom, how firmly: exact dominance, acceptability, flips, risk."""

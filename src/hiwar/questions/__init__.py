@@ -1,0 +1,1 @@
+"""One module per question that a decision-maker asks: case and judgements in, Answer out."""
