@@ -1,0 +1,74 @@
+# What there is to run: `make help`. Needs git, make and Python 3.11 or later; the rest is installed into .venv.
+# All paths are relative, so that the checkout may lie in a folder whose name has blanks.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help brief test check bench docs lock clean format environment chromium
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON := $(BIN)/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check
+CASE := examples/iraq-us-2020
+BRIEFS := build/brief
+PYTEST_ARGS ?=
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
+	  printf '  make %-12s %s\n' "$$name" "$$what"; done
+
+brief: $(VENV)/installed-brief ## write the briefs of the flagship case to build/brief
+	@mkdir -p $(BRIEFS)
+	$(BIN)/hiwar brief $(CASE) -s illustration -o $(BRIEFS)/iraq-us-2020.html
+	$(BIN)/hiwar brief $(CASE) -s paper-only -o $(BRIEFS)/iraq-us-2020-paper-only.html
+	@echo
+	@echo "Written; open them in a browser, they need no network:"
+	@echo "  $(BRIEFS)/iraq-us-2020.html             with the project's illustration of a sheet of judgements"
+	@echo "  $(BRIEFS)/iraq-us-2020-paper-only.html  with nothing but what the paper itself ranks or rates"
+
+test: environment chromium ## run every test (PYTEST_ARGS="--hypothesis-profile thorough" for many more random cases)
+	$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+check: environment chromium docs ## what must hold before a change is taken: format, lint, types, layers, docs, tests
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(BIN)/lint-imports --no-cache
+	$(PYTHON) -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+bench: environment ## time the methods against plain versions and a peer
+	$(PYTHON) -m pytest benchmarks --benchmark-only $(PYTEST_ARGS)
+
+docs: environment ## build the documentation to build/docs; a warning is an error
+	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
+	@echo "Documentation: build/docs/index.html"
+
+format: environment ## bring the code into the project's form
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+lock: environment ## renew both locks from pyproject.toml
+	tools/lock "$(PYTHON)"
+
+clean: ## remove what was built; .venv stays (delete it by hand to start over)
+	rm -rf build dist docs/reference/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .coverage
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment: $(VENV)/installed-dev
+
+chromium:
+	@tools/chromium
+
+$(PYTHON):
+	@tools/venv "$(VENV)"
+
+# The package itself goes in without its own resolution: everything it needs, the build backend too, is in the locks.
+$(VENV)/installed-brief: requirements-brief.lock pyproject.toml | $(PYTHON)
+	$(PIP) install --quiet --require-hashes -r requirements-brief.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-dev: requirements.lock pyproject.toml | $(PYTHON)
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
