@@ -1,1 +1,24 @@
-"""Answer in, chart specification out."""
+"""Answers turned into chart specifications (Vega-Lite); a chart computes nothing and knows no format."""
+
+from hiwar.charts.appraisal import (
+    acceptability_chart,
+    outcomes_chart,
+    ranges_chart,
+    regret_chart,
+    rows_of,
+    tornado_chart,
+)
+from hiwar.charts.interests import balance_chart
+from hiwar.charts.style import VegaLite, Words
+
+__all__ = [
+    "VegaLite",
+    "Words",
+    "acceptability_chart",
+    "balance_chart",
+    "outcomes_chart",
+    "ranges_chart",
+    "regret_chart",
+    "rows_of",
+    "tornado_chart",
+]

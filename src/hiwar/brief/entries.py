@@ -1,0 +1,167 @@
+"""The appendix: every item that the brief rests on, who says it, and how it was judged."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from hiwar.brief.document import Entry, Judgement, Mark
+from hiwar.brief.words import Words
+from hiwar.dossier.records import Because, Citation, Item
+from hiwar.dossier.sheet import Sheet
+
+
+def anchor_of(reference: str) -> str:
+    """Where a reference of a trace stands on the page."""
+    return "item-" + re.sub(r"[^\w.-]", lambda found: f"_{ord(found.group()):x}_", reference)
+
+
+def item_of(reference: str) -> str:
+    """The item that a reference speaks of: itself, or the item that a judgement is about."""
+    return reference.split(":")[2] if reference.count(":") >= 2 else reference
+
+
+def mark_of(item: Item) -> Mark | None:
+    """Whose word an item is; none where neither source nor reason is given."""
+    return "source" if item.cite else "analyst" if item.because else None
+
+
+def entries_of(words: Words, traces: Iterable[str]) -> tuple[Entry, ...]:
+    """One entry per item that a trace names, in the order of the case."""
+    references = set(traces)
+    used = {item_of(reference) for reference in references}
+    unknown = sorted(used - set(words.items))
+    if unknown:
+        raise ValueError(f"traces name what is no item of the case: {', '.join(unknown)}")
+    return tuple(
+        _entry(words, section, item, references) for key, (section, item) in words.items.items() if key in used
+    )
+
+
+def _entry(words: Words, section: str, item: Item, references: set[str]) -> Entry:
+    judged = [reference for reference in references if reference != item.id and item_of(reference) == item.id]
+    return Entry(
+        anchor=anchor_of(item.id),
+        id=item.id,
+        section=words(f"section.{section}"),
+        name=words.text(item.name),
+        text=words.text(item.text) or words.text(getattr(item, "title", None)),
+        mark=mark_of(item),
+        passages=tuple(_passage(words, cite) for cite in item.cite),
+        reason=_reason(words, item.because),
+        when=words.condition(getattr(item, "when", {}) or {}),
+        readings=tuple(words.text(reading.text) for reading in item.readings),
+        judgements=_judgements(words, item.id, set(judged)),
+    )
+
+
+def _passage(words: Words, cite: Citation) -> str:
+    source = words.dossier.sources.get(cite.source)
+    title = words.text(source.title) if source else cite.source
+    parts = [title]
+    if cite.section:
+        parts.append(words("entry.at_section", section=cite.section.replace("_", " ")))
+    if cite.page is not None:
+        parts.append(words("entry.at_page", page=str(cite.page)))
+    if cite.quote:
+        parts.append(words("entry.quote", quote=cite.quote))
+    return words("words.comma").join(parts)
+
+
+def _reason(words: Words, because: Because | None) -> str:
+    return words("entry.because", reason=words.text(because.text), by=because.by) if because else ""
+
+
+def _judgements(words: Words, item: str, references: set[str]) -> tuple[Judgement, ...]:
+    """What the sheets say of an item: all of it, since a reader asks how it was judged, not only what was used."""
+    found: list[Judgement] = []
+    for sheet in words.sheets:
+        for section, about, value, reason in judgements_on(words, sheet, item):
+            reference = f"{sheet.id}:{section}:{item}"
+            anchor = anchor_of(reference) if not any(part.anchor == anchor_of(reference) for part in found) else ""
+            found.append(Judgement(anchor, words.text(sheet.title) or sheet.id, about, value, reason))
+    return tuple(found) + _not_judged(words, references - {f"{s.id}:{p}:{item}" for s in words.sheets for p in _READ})
+
+
+def _not_judged(words: Words, references: set[str]) -> tuple[Judgement, ...]:
+    """References to judgements that no rule below reads; shown rather than lost."""
+    return tuple(
+        Judgement(anchor_of(reference), reference.split(":")[0], reference.split(":")[1], words("words.see_sheet"), "")
+        for reference in sorted(references)
+    )
+
+
+Told = tuple[str, str, str, str]
+"""Section of the sheet, what is judged, the value, the reason."""
+
+
+def judgements_on(words: Words, sheet: Sheet, item: str) -> Iterator[Told]:
+    """Every judgement of a sheet on one item."""
+    for section, read in _READ.items():
+        entry = getattr(sheet, section).get(item)
+        if entry is not None:
+            yield from ((section, *rest) for rest in read(words, item, entry))
+
+
+def _of_likelihood(words: Words, item: str, likelihood: Any) -> Iterator[tuple[str, str, str]]:
+    for case in likelihood.cases:
+        condition = words.condition(case.when)
+        if case.itself is not None:
+            about = words("entry.likelihood_if", condition=condition) if condition else words("entry.likelihood")
+            yield about, words.amount(case.itself.value), words.text(case.itself.because)
+        for option, judged in sorted(case.options.items()):
+            about = words("entry.likelihood_of", option=words.option(item, option))
+            if condition:
+                about = words("entry.likelihood_of_if", option=words.option(item, option), condition=condition)
+            yield about, words.amount(judged.value), words.text(judged.because)
+
+
+def _of_sizes(words: Words, item: str, sizes: Any) -> Iterator[tuple[str, str, str]]:
+    del item
+    for entry in sizes.entries:
+        about = words("entry.size_for", of=words.names(entry.keys)) if entry.keys else words("entry.size")
+        yield about, words.amount(entry.judged.value), words.text(entry.judged.because)
+
+
+def _of_unstated(words: Words, item: str, parties: Any) -> Iterator[tuple[str, str, str]]:
+    for party, kinds in sorted(parties.items()):
+        for kind, sizes in sorted(kinds.items()):
+            for _, value, reason in _of_sizes(words, item, sizes):
+                yield words(f"entry.unstated_{kind}", party=words.name(party)), value, reason
+
+
+def _of_weights(words: Words, item: str, weights: Any) -> Iterator[tuple[str, str, str]]:
+    del item
+    if weights.order:
+        ranks = [words("words.tie", names=words.names(tied)) if len(tied) > 1 else words.names(tied)
+                 for tied in weights.order]  # fmt: skip
+        yield words("entry.weights_order"), words("words.before").join(ranks), words.text(weights.because)
+    for domain, judged in sorted(weights.values.items()):
+        about = words("entry.weight_of", domain=words.name(domain))
+        yield about, words.amount(judged.value), words.text(judged.because)
+    if not weights.order and not weights.values:
+        yield words("entry.weights_order"), words("words.unknown"), words.text(weights.because)
+
+
+def _of_priorities(words: Words, item: str, priorities: Any) -> Iterator[tuple[str, str, str]]:
+    del item
+    ranks = [words.names(tied) for tied in priorities.order]
+    yield words("entry.priorities"), words("words.before").join(ranks), words.text(priorities.because)
+
+
+def _of_word(words: Words, item: str, judged: Any) -> Iterator[tuple[str, str, str]]:
+    del item
+    yield words("entry.judged"), words.amount(judged.value), words.text(judged.because)
+
+
+_READ: Mapping[str, Any] = {
+    "likelihood": _of_likelihood,
+    "size": _of_sizes,
+    "unstated": _of_unstated,
+    "weights": _of_weights,
+    "priorities": _of_priorities,
+    "relations": _of_word,
+    "ties": _of_word,
+    "influence": _of_word,
+    "reservation_value": _of_word,
+}
+"""Sections of a sheet that are keyed by an item, and how each is told."""

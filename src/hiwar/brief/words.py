@@ -1,0 +1,198 @@
+"""Ids and numbers put into words, in the language of a catalogue."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hiwar.brief.catalogue import Catalogue
+from hiwar.dossier.model import Dossier, items_of
+from hiwar.dossier.records import Item, Text, in_language
+from hiwar.dossier.sheet import Sheet
+
+MINUS = "−"
+_SHORT = 90
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """What the brief calls things: messages of the catalogue, names of the case."""
+
+    dossier: Dossier
+    sheets: tuple[Sheet, ...]
+    catalogue: Catalogue
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """A message with its values; numbers and names must have been put into words already."""
+        return self.catalogue(key, **values)
+
+    @property
+    def language(self) -> str:
+        """Language of the catalogue."""
+        return self.catalogue.language
+
+    @cached_property
+    def items(self) -> Mapping[str, tuple[str, Item]]:
+        """Section and record of each item of the case."""
+        return {item.id: (section, item) for section, item in items_of(self.dossier)}
+
+    def text(self, text: Text | None) -> str:
+        """A text of the case in the language of the brief."""
+        return in_language(text, self.language).strip()
+
+    def name(self, key: str) -> str:
+        """Short name of an item: its name, else the start of its text, else its id."""
+        if key not in self.items:
+            return self._apart(key)
+        item = self.items[key][1]
+        return self.text(item.name) or shortened(self.text(item.text)) or key
+
+    def _apart(self, key: str) -> str:
+        """What is no item itself: a course with a package, or an option of a variable."""
+        if " + " in key or "=" in key:
+            return self.course(key)
+        word = f"words.{key}"
+        return self(word) if self.catalogue.has(word) else key.replace("_", " ")
+
+    def course(self, key: str) -> str:
+        """Name of a track, of a variant with its track, or of a course with a package of options."""
+        course, _, package = key.partition(" + ")
+        named = self.assignment(course) if "=" in course else self._track(course)
+        if not package:
+            return named
+        options = self.listed([self.assignment(part) for part in package.split(", ")])
+        return self("words.course_with", course=named, options=options)
+
+    def _track(self, key: str) -> str:
+        for track in self.dossier.tracks.values():
+            if key in track.variants:
+                return self("words.course_of", course=self.name(track.id), variant=self.name(key))
+        return self.name(key)
+
+    def assignment(self, key: str) -> str:
+        """``variable=option`` in words."""
+        variable, _, option = key.partition("=")
+        if not option:
+            return self.name(variable)
+        return self("words.holds", variable=self.name(variable), options=self.option(variable, option))
+
+    def scenario(self, key: str) -> str:
+        """A scenario in words: what is settled in it, or that it is all of them."""
+        if not key or key == "always":
+            return self("words.any_scenario" if not key else "words.always")
+        return self("words.joint").join(self.assignment(part) for part in key.split(", "))
+
+    def judgement(self, key: str, domain: str | None = None) -> str:
+        """What a judgement is about: how likely an item is, how large, how much a domain weighs."""
+        kind, _, subject = key.partition(":")
+        said = self(f"judgement.{kind}", subject=self.course(subject))
+        return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
+
+    def option(self, variable: str, option: str) -> str:
+        """Name of an option of a variable."""
+        if variable == "track":
+            return self.name(option)
+        for section in (self.dossier.events, self.dossier.issues, self.dossier.moves):
+            if variable in section:
+                found = section[variable].options.get(option)
+                words = self.text(found.name) or shortened(self.text(found.text)) if found else ""
+                return words or self._plain_option(option)
+        return option
+
+    def _plain_option(self, option: str) -> str:
+        key = f"words.option_{option}"
+        return self(key) if self.catalogue.has(key) else option.replace("_", " ")
+
+    def condition(self, when: Mapping[str, Iterable[str]]) -> str:
+        """A condition in words; empty where there is none."""
+        parts = [
+            self(
+                "words.holds",
+                variable=self("words.track") if variable == "track" else self.name(variable),
+                options=self.either([self.option(variable, option) for option in options]),
+            )
+            for variable, options in sorted(when.items())
+        ]
+        return self("words.joint").join(parts)
+
+    def names(self, keys: Iterable[str]) -> str:
+        """Names of several items, as a list in a sentence."""
+        return self.listed([self.name(key) for key in keys])
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence joined: a, b and c."""
+        return self._joined(list(parts), "words.and")
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence joined: a, b or c."""
+        return self._joined(list(parts), "words.or")
+
+    def _joined(self, parts: list[str], last: str) -> str:
+        if not parts:
+            return self("words.none")
+        if len(parts) == 1:
+            return parts[0]
+        return self(last, first=self("words.comma").join(parts[:-1]), last=parts[-1])
+
+    def points(self, value: float | None) -> str:
+        """Points, without decimals; one decimal below 1, so that little is not shown as nothing."""
+        return self("words.not_estimated") if value is None else number(value)
+
+    def span(self, low: float | None, high: float | None) -> str:
+        """A range of points: ``-12 to 30``, or one number where both ends read the same."""
+        if low is None or high is None:
+            return self("words.not_estimated")
+        first, last = number(low), number(high)
+        return first if first == last else self("words.span", low=first, high=last)
+
+    def share(self, value: float | None) -> str:
+        """A share as a percentage; what is nearly none or nearly all is not shown as none or all."""
+        if value is None:
+            return self("words.not_estimated")
+        if 0 < value < 0.005:
+            return self("words.share_under", share=1)
+        if 0.995 < value < 1:
+            return self("words.share_over", share=99)
+        return self("words.share", share=str(round(100 * value)))
+
+    def shares(self, low: float | None, high: float | None) -> str:
+        """A range of shares or of probabilities."""
+        first, last = self.share(low), self.share(high)
+        return first if first == last else self("words.span", low=first, high=last)
+
+    def amount(self, value: Any) -> str:
+        """A judgement as the analyst wrote it: a word, a number, a range, or unknown."""
+        if hasattr(value, "mode"):
+            low, high = value.range
+            return self("words.span_with_mode", low=plain(low), high=plain(high), mode=plain(value.mode))
+        if isinstance(value, tuple):
+            return self("words.span", low=plain(value[0]), high=plain(value[1]))
+        if isinstance(value, int | float):
+            return plain(value)
+        return self("words.unknown") if value == "unknown" else str(value).replace("_", " ")
+
+    @cached_property
+    def foreign_language(self) -> str:
+        """The one language of the case written the other way round, where there is exactly one."""
+        found = set(re.findall(r"[\"'](ar|fa|ur|he)[\"']: ", repr(self.dossier)))
+        return found.pop() if len(found) == 1 else ""
+
+
+def number(value: float) -> str:
+    """A number as a reader wants it: no decimals, one below 1, a true minus."""
+    rounded = round(value) if abs(value) >= 0.95 or value == 0 else round(value, 1)
+    text = f"{abs(rounded):,.0f}" if rounded == int(rounded) else f"{abs(rounded):.1f}"
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def plain(value: float) -> str:
+    """A number as it was written, with a true minus."""
+    return f"{value:g}".replace("-", MINUS)
+
+
+def shortened(text: str, length: int = _SHORT) -> str:
+    """The first words of a text, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

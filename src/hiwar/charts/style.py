@@ -1,0 +1,85 @@
+"""What all charts share: type, quiet axes, and colours that the colour-blind tell apart and print keeps."""
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+VegaLite = Mapping[str, Any]
+"""A Vega-Lite specification with its data inside."""
+
+INK, SOFT, LINE = "#1c1b1a", "#595550", "#cfc9c0"
+GAIN, COST, PALE = "#0072b2", "#c25400", "#d9d4ca"
+COURSES: tuple[tuple[str, tuple[int, ...]], ...] = (
+    ("#0072b2", ()),
+    ("#c25400", (6, 3)),
+    ("#00795a", (2, 2)),
+    ("#8a3d78", (8, 3, 2, 3)),
+    ("#1c1b1a", (12, 4)),
+    ("#7a6a00", (1, 3)),
+)
+"""Colour (after Okabe and Ito, darkened to be read on white) and dashes of lines: never colour alone."""
+WIDTH = 420
+_LABEL = 30
+
+
+class Words(Protocol):
+    """What a chart asks of the brief: messages of its catalogue and names of the case."""
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """A message."""
+
+    def name(self, key: str) -> str:
+        """Name of an item."""
+
+    def course(self, key: str) -> str:
+        """Name of a course."""
+
+    def scenario(self, key: str) -> str:
+        """Name of a scenario."""
+
+    def judgement(self, key: str, domain: str | None = None) -> str:
+        """What a judgement is about."""
+
+
+def wrapped(text: str, width: int = _LABEL) -> str:
+    """A label broken into lines, so that the picture stays narrow; at most three lines."""
+    lines = textwrap.wrap(text, width)
+    if len(lines) > 3:
+        lines = [*lines[:2], textwrap.shorten(" ".join(lines[2:]), width, placeholder="…")]
+    return "\n".join(lines)
+
+
+def chart(spec: Mapping[str, Any]) -> VegaLite:
+    """A specification with the style of the house."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "background": None,
+        "padding": {"left": 2, "right": 12, "top": 6, "bottom": 2},
+        "config": _CONFIG,
+        **spec,
+    }
+
+
+def names_axis() -> dict[str, Any]:
+    """A vertical axis that shows wrapped names."""
+    return {"title": None, "labelExpr": "split(datum.label, '\\n')", "labelLimit": 260, "domain": False, "ticks": False}
+
+
+def zero_line() -> dict[str, Any]:
+    """The line between gain and loss."""
+    return {"data": {"values": [{"x": 0}]}, "mark": {"type": "rule", "color": INK}, "encoding": {"x": _AT_X}}
+
+
+_AT_X = {"field": "x", "type": "quantitative"}
+_CONFIG: Mapping[str, Any] = {
+    "aria": False,
+    "font": "Hiwar Chart",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": 400, "labelColor": INK, "titleColor": SOFT,
+        "gridColor": "#e6e1d8", "domainColor": LINE, "tickColor": LINE, "labelPadding": 6, "titlePadding": 8,
+    },
+    "legend": {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": 400, "labelColor": INK,
+               "titleColor": SOFT, "labelLimit": 400, "symbolStrokeWidth": 3},
+    "text": {"fontSize": 13, "color": INK},
+}  # fmt: skip
