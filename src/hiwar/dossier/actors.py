@@ -1,9 +1,11 @@
 """Who: parties, what binds them to each other, what they can do, where they stand, who speaks for them."""
 
-import datetime as dt
 from typing import Literal
 
-from hiwar.dossier.records import EMPTY, FrozenMap, Id, Item, OneOrMore, Record, Text, When
+from pydantic import Field
+
+from hiwar.dossier.amounts import Share
+from hiwar.dossier.records import EMPTY, Day, FrozenMap, Id, Item, OneOrMore, Record, Text, When
 
 Stance = Literal["for", "against", "conditional", "divided", "neutral", "unknown"]
 YesNo = Literal["yes", "no", "unknown"]
@@ -18,7 +20,7 @@ class Party(Item):
     """What sort of actor: state, institution, group, organisation, person ..."""
     of: Id | None = None
     """The party it belongs to; effects on it count for that party."""
-    seats: int | None = None
+    seats: int | None = Field(default=None, ge=0)
     """Seats in the legislature, where it has any."""
     can_block: OneOrMore[Id] = ()
     """Issues, tracks or routes that cannot pass against it."""
@@ -63,7 +65,7 @@ class Position(Item):
     stance: Stance
     when: When = EMPTY
     """The condition of a conditional stance, where it can be written down."""
-    share: float | None = None
+    share: Share | None = None
     """Share of the bloc that holds it, 0 to 1; none when not stated."""
 
 
@@ -94,7 +96,7 @@ class Act(Item):
     by: OneOrMore[Id]
     form: str
     """Decision, law, bill, executive order ..."""
-    on: dt.date | str | None = None
+    on: Day | None = None
     """Day, or the words of the source."""
     is_binding: YesNo | None = None
     demands: When = EMPTY
@@ -123,11 +125,11 @@ class Route(Item):
     """What is approved: law, treaty, executive memorandum ..."""
     body: Id | None = None
     """Who approves it; none where nobody has to."""
-    seats: int | None = None
+    seats: int | None = Field(default=None, ge=0)
     """Size of that body."""
-    quorum: int | None = None
+    quorum: int | None = Field(default=None, ge=0)
     majority: Literal["of_present", "of_members", "two_thirds_of_members"] | None = None
-    days: float | None = None
+    days: float | None = Field(default=None, ge=0)
     """Time it takes."""
     harms: OneOrMore[Id] = ()
     """Goals it harms."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from hiwar.dossier.records import Record, Text
 
 T = TypeVar("T")
 UNKNOWN = "unknown"
-_PERCENT = re.compile(r"^([0-9]+(?:\.[0-9]+)?)\s*[%٪]$")
+_PERCENT = re.compile(r"([-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?))\s*[%٪]")
 
 
 class ModedRange(Record):
@@ -29,17 +29,44 @@ class ModedRange(Record):
 
 def _number(value: Any) -> Any:
     """Understand ``46%`` as 0.46."""
-    if isinstance(value, str) and (match := _PERCENT.match(value.strip())):
+    if isinstance(value, str) and (match := _PERCENT.fullmatch(value.strip())):
         return float(match.group(1)) / 100
     return value
 
 
-def _numbers(value: Any) -> Any:
+_HOW_TO_JUDGE = "write a word of the scale, a number, a range [low, high], or unknown"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _amount(value: Any) -> Any:
+    """Let percentages be numbers, and say in words what is no judgement at all."""
+    if isinstance(value, ModedRange):
+        return value
+    if isinstance(value, Mapping):
+        return _moded(value)
     if isinstance(value, list | tuple):
-        return tuple(_number(part) for part in value)
-    if isinstance(value, Mapping) and "range" in value:
-        return {key: _numbers(part) for key, part in value.items()}
-    return _number(value)
+        ends = tuple(_number(part) for part in value)
+        if len(ends) != 2 or not all(_is_number(end) for end in ends):
+            raise ValueError("a range is two numbers, the lower one first: [0.2, 0.4]")
+        return ends
+    value = _number(value)
+    if value is None:
+        raise ValueError(f"nothing stands here: {_HOW_TO_JUDGE}")
+    if not (isinstance(value, str) or _is_number(value)):
+        raise ValueError(f"this is not a judgement: {_HOW_TO_JUDGE}")
+    return value
+
+
+def _moded(value: Mapping[Any, Any]) -> Any:
+    if set(value) != {"range", "mode"}:
+        raise ValueError(f"this is not one judgement: {_HOW_TO_JUDGE}, or {{range: [low, high], mode: number}}")
+    mode = _number(value["mode"])
+    if not _is_number(mode):
+        raise ValueError("the mode is one number, inside the range")
+    return {"range": _amount(value["range"]), "mode": mode}
 
 
 def _is_sound(value: Any, lowest: float, highest: float) -> Any:
@@ -61,13 +88,18 @@ def _within(lowest: float, highest: float) -> AfterValidator:
 
 
 _Amount = float | tuple[float, float] | ModedRange | str
-Probability = Annotated[_Amount, BeforeValidator(_numbers), _within(0.0, 1.0)]
+_End = float | Annotated[str, StringConstraints(pattern=r"%$")]
+_Written = _End | tuple[_End, _End] | ModedRange | str
+_AsAmount = BeforeValidator(_amount, json_schema_input_type=_Written)
+Share = Annotated[float, BeforeValidator(_number, json_schema_input_type=_End), Field(ge=0, le=1)]
+"""A part of a whole: a number in [0, 1] or ``46%``."""
+Probability = Annotated[_Amount, _AsAmount, _within(0.0, 1.0)]
 """A word of the probability scale, a number in [0, 1] or ``46%``, a range, or ``unknown``."""
-Size = Annotated[_Amount, BeforeValidator(_numbers), _within(0.0, 100.0)]
+Size = Annotated[_Amount, _AsAmount, _within(0.0, 100.0)]
 """A word of the size scale, points in [0, 100], a range of points, or ``unknown``."""
-Points = Annotated[_Amount, BeforeValidator(_numbers), _within(-100.0, 100.0)]
+Points = Annotated[_Amount, _AsAmount, _within(-100.0, 100.0)]
 """Points that may be a loss: in [-100, 100]."""
-Weight = Annotated[_Amount, BeforeValidator(_numbers), _within(0.0, 1e6)]
+Weight = Annotated[_Amount, _AsAmount, _within(0.0, 1e6)]
 """What 100 points in a domain are worth against the others: a number of any unit, or a range."""
 
 

@@ -1,11 +1,10 @@
 """What follows and what is wanted: effects, links, goals and their relations, terms, claims, plan, calendar."""
 
-import datetime as dt
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from hiwar.dossier.records import EMPTY, Citation, FrozenMap, Id, Item, OneOrMore, Record, Text, When
+from hiwar.dossier.records import EMPTY, Citation, Day, FrozenMap, Id, Item, OneOrMore, Record, Text, When
 
 
 class Domain(Item):
@@ -113,7 +112,7 @@ class Claim(Item):
     """Who says so, where it is not the source itself."""
     about: OneOrMore[Id] = ()
     contrary_to: OneOrMore[Id] = ()
-    on: dt.date | str | int | None = None
+    on: Day | None = None
     when: When = EMPTY
     doubt: Text | None = None
     """How sure it is, in the words of whoever checked it."""
@@ -132,9 +131,9 @@ class CalendarEntry(Item):
     """A date that matters: an event, a decision, a deadline, or pressure on somebody until then."""
 
     kind: Literal["event", "decision", "deadline", "session", "pressure"]
-    on: dt.date | str | None = None
-    start: dt.date | str | None = None
-    until: dt.date | str | None = None
+    on: Day | None = None
+    start: Day | None = None
+    until: Day | None = None
     event: Id | None = None
     pressure_on: OneOrMore[Id] = ()
     gains_by_delay: OneOrMore[Id] = ()
@@ -155,8 +154,8 @@ class Step(Item):
     serves: OneOrMore[Id] = ()
     after: OneOrMore[Id] = ()
     needs_capabilities: OneOrMore[Id] = ()
-    days: float | None = None
-    start: dt.date | str | None = None
+    days: float | None = Field(default=None, ge=0)
+    start: Day | None = None
     trigger: When = EMPTY
     """The step is taken when this happens."""
 

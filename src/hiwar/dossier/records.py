@@ -1,5 +1,7 @@
 """What every record of a case shares: text in languages, a stable id, and the ground it stands on."""
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -58,7 +60,7 @@ def _as_tuple(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-OneOrMore = Annotated[tuple[V, ...], BeforeValidator(_as_tuple)]
+OneOrMore = Annotated[tuple[V, ...], BeforeValidator(_as_tuple, json_schema_input_type=V | tuple[V, ...] | None)]
 """A list that may be written as a single value."""
 
 When = FrozenMap[Id, OneOrMore[str]]
@@ -66,6 +68,25 @@ When = FrozenMap[Id, OneOrMore[str]]
 
 Keys are ``track``, or the id of an event, an issue or a move; values are ids of its options.
 """
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _day(value: Any) -> Any:
+    """Read ``2020-11-03`` as that day; a bare year and any other words stay as the source has them."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"{value} is not a day of the calendar") from error
+    return value
+
+
+Day = Annotated[dt.date | str, BeforeValidator(_day, json_schema_input_type=str | int)]
+"""A day as ``2020-11-03``, or the words of the source: ``before the election``."""
 
 
 class Record(BaseModel):

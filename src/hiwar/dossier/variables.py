@@ -1,13 +1,12 @@
 """What can vary: events nobody decides, moves a party makes alone, issues of the agenda, tracks of the seat."""
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from immutabledict import immutabledict
 from pydantic import BeforeValidator
 
-from hiwar.dossier.records import EMPTY, FrozenMap, Id, Item, OneOrMore, Record, When
+from hiwar.dossier.records import EMPTY, Day, FrozenMap, Id, Item, OneOrMore, Record, When
 
 Basis = Literal["source", "judgement"]
 OCCURS: tuple[str, ...] = ("occurs", "does_not_occur")
@@ -36,10 +35,19 @@ def _options(value: Any) -> Any:
     if value is None:
         value = list(OCCURS)
     if isinstance(value, list | tuple):
-        return {key: {"id": key} for key in value}
+        return _listed_options(value)
     if isinstance(value, Mapping):
         return {key: _option(key, option) for key, option in value.items()}
     return value
+
+
+def _listed_options(value: Sequence[Any]) -> dict[str, Any]:
+    for place, key in enumerate(value):
+        if not isinstance(key, str):
+            raise ValueError("options are a list of ids (put numbers in quotes), or one entry per option (id: text)")
+        if key in value[:place]:
+            raise ValueError(f'the option "{key}" is listed twice')
+    return {key: {"id": key} for key in value}
 
 
 def _option(key: Any, option: Any) -> Any:
@@ -61,7 +69,7 @@ class Event(Item):
 
     kind: Literal["uncertainty", "state", "past"] = "uncertainty"
     options: Options = _OCCURS_OR_NOT
-    on: dt.date | str | None = None
+    on: Day | None = None
     """Day on which it is settled; none when it carries no date."""
     depends_on: OneOrMore[Id] = ()
     """Events and moves whose outcome changes its likelihood."""
