@@ -41,7 +41,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[^\s:,/\[\]{}\"'#]+$", max_leng
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 Text = Annotated[str, StringConstraints(min_length=1)] | FrozenMap[Language, str]
-"""One string, or one string per language: ``{en: Iraq, ar: العراق}``."""
+"""One string, or one string per language: ``{en: Coast, ar: الساحل}``."""
 
 
 def in_language(text: Text | None, language: str = "en") -> str:
