@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from immutabledict import immutabledict
 
@@ -84,7 +85,7 @@ def size_words(dossier: Dossier) -> Mapping[str, tuple[float, float]]:
     return immutabledict({**SIZE_WORDS, **_own(dossier.scales.size)})
 
 
-def resolve(judged: Judged[object], words: Mapping[str, tuple[float, float]], whole: Range) -> Range:
+def resolve(judged: Judged[Any], words: Mapping[str, tuple[float, float]], whole: Range) -> Range:
     """Turn a judgement into the range it admits.
 
     Raises
@@ -110,5 +111,5 @@ def resolve(judged: Judged[object], words: Mapping[str, tuple[float, float]], wh
 def _own(scale: Mapping[str, object]) -> dict[str, tuple[float, float]]:
     """Words of the case; each must be a number or a range."""
     whole = Range(0.0, 100.0)
-    ranges = {word: resolve(Judged[object](value=value), {}, whole) for word, value in scale.items()}
+    ranges = {word: resolve(Judged[Any](value=value), {}, whole) for word, value in scale.items()}
     return {word: (found.low, found.high) for word, found in ranges.items()}

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class CannotAnswer(Exception):  # noqa: N818 - it is no fault, it is an answer
+    """The question cannot be computed on this case; the message says why and what would do."""
+
+
 class Firmness(StrEnum):
     """How firmly a finding holds over all judgements that the sheets admit."""
 
@@ -84,6 +88,9 @@ class Settings:
     """Draws for the distribution of outcomes where it is not computed exactly."""
     packages: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     """Packages of options to appraise beside the tracks."""
+
+
+DEFAULTS = Settings()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,213 @@
+"""What an appraisal found, as data; the brief puts it into words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hiwar.questions.answer import Finding, Firmness, Ground, Table
+from hiwar.questions.appraisal.compilation import Compilation, comparison_trace, course_trace
+from hiwar.questions.appraisal.stated import overall_state
+from hiwar.questions.appraisal.verdict import Verdict, coverage_of
+from hiwar.questions.courses import Course, feasibility, variants_differ, variants_of
+
+FIRST_TO_JUDGE = 5
+FLIPS_NAMED = 5
+
+
+def findings_of(compilation: Compilation, tables: Mapping[str, Table], verdict: Verdict) -> tuple[Finding, ...]:
+    """Every finding, the verdict first."""
+    return (
+        *_verdict(compilation, tables, verdict),
+        *_feasibility(compilation),
+        *_variants(compilation),
+        *_comparisons(compilation, tables),
+        *_flips(tables, verdict),
+        *_gaps(compilation, tables),
+        *_scenarios(compilation, tables),
+        *_risk(compilation, tables),
+        *_judge_first(tables),
+    )
+
+
+def _verdict(compilation: Compilation, tables: Mapping[str, Table], verdict: Verdict) -> Iterator[Finding]:
+    view = compilation.views["all"][0]
+    trace = comparison_trace(compilation, view, *range(len(compilation.courses)))
+    values: dict[str, Any] = {"course": verdict.course, "second": verdict.second, "share": verdict.share}
+    if verdict.kind == "recommended":
+        yield Finding("appraisal.recommended", values, Firmness.CERTAIN, trace=trace)
+    else:
+        yield Finding("appraisal.no_recommendation", {"reasons": verdict.reasons}, Firmness.CANNOT_BE_TOLD, trace=trace)
+    if verdict.kind == "leading":
+        yield Finding("appraisal.leading", values, Firmness.POSSIBLE, trace=trace)
+    coverage = coverage_of(compilation)
+    yield Finding("appraisal.coverage", {"judged": coverage.judged, "needed": coverage.needed})
+    missing = tuple(event for event in compilation.frame.scenarios[0].options if not _is_given(compilation, event))
+    if missing:
+        yield Finding("appraisal.no_likelihoods", {"events": missing}, Firmness.CANNOT_BE_TOLD, trace=missing)
+    if tables["sheets"].rows:
+        yield from _disagreement(tables["sheets"])
+
+
+def _is_given(compilation: Compilation, event: str) -> bool:
+    prospects = compilation.views["all"][0].prospects
+    number = tuple(compilation.frame.scenarios[0].options).index(event)
+    return all(prospects.blocks[int(block)].is_given for block in set(prospects.block_of[:, :, number].ravel()))
+
+
+def _disagreement(sheets: Table) -> Iterator[Finding]:
+    verdicts = {(row["first_course"], row["verdict"]) for row in sheets.records()}
+    key = "appraisal.sheets_agree" if len(verdicts) == 1 else "appraisal.sheets_disagree"
+    names = tuple(str(row["sheet"]) for row in sheets.records())
+    yield Finding(key, {"sheets": names}, trace=names)
+
+
+def _feasibility(compilation: Compilation) -> Iterator[Finding]:
+    for course in compilation.courses:
+        state, needs = overall_state(compilation, course)
+        trace = (*course_trace(course), *needs)
+        if state == "infeasible":
+            yield Finding("appraisal.infeasible", {"course": course.id, "needs": needs}, Firmness.CERTAIN, trace=trace)
+        elif state == "open":
+            values = {"course": course.id, "needs": needs}
+            yield Finding("appraisal.condition_open", values, Firmness.CANNOT_BE_TOLD, trace=trace)
+        elif state == "depends":
+            yield from _infeasible_when(compilation, course)
+
+
+def _infeasible_when(compilation: Compilation, course: Course) -> Iterator[Finding]:
+    """Per need, the outcomes of events under which it fails."""
+    failing: dict[str, set[str]] = {}
+    for scenario in compilation.frame.scenarios:
+        for need in feasibility(compilation.dossier, course, scenario.options).failing:
+            condition = compilation.dossier.tracks[course.track].needs
+            keys = condition[need].when if need in condition else compilation.dossier.rules[need].when
+            found = {f"{key}={scenario.options[key]}" for key in keys if key in scenario.options}
+            failing.setdefault(need, set()).update(found)
+    for need, outcomes in sorted(failing.items()):
+        values = {"course": course.id, "need": need, "outcomes": tuple(sorted(outcomes))}
+        events = tuple(sorted({outcome.split("=")[0] for outcome in outcomes}))
+        trace = (*course_trace(course), need, *events)
+        yield Finding("appraisal.infeasible_when", values, Firmness.CERTAIN, trace=trace)
+
+
+def _variants(compilation: Compilation) -> Iterator[Finding]:
+    for track in sorted(compilation.dossier.tracks):
+        variants = variants_of(compilation.dossier, track)
+        if len(variants) < 2:
+            continue
+        names = tuple(course.id for course in variants)
+        if not variants_differ(compilation.dossier, variants):
+            yield Finding("appraisal.variant_same", {"track": track, "variants": names}, trace=(track, *names))
+        for course in variants if variants_differ(compilation.dossier, variants) else ():
+            if failing := feasibility(compilation.dossier, course).failing:
+                values = {"track": track, "variant": course.id, "needs": failing}
+                yield Finding("appraisal.variant_differs", values, trace=(track, course.id, *failing))
+
+
+def _comparisons(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """For the seat: every pair, counting the cells that the sources leave empty."""
+    stated = {
+        (r["party"], r["first"], r["second"]): r["verdict"] for r in tables["pairs"].records() if r["scope"] == "stated"
+    }
+    pairs = tables["pairs"]
+    for row, trace in zip(pairs.records(), pairs.traces, strict=True):
+        if row["party"] != compilation.seat or row["scope"] != "all":
+            continue
+        yield from _comparison(row, trace)
+        on_paper = stated[row["party"], row["first"], row["second"]]
+        if on_paper in ("first", "second") and on_paper != row["verdict"]:
+            ahead, behind = _ordered(row, on_paper)
+            values = {"first": ahead, "second": behind}
+            yield Finding("appraisal.rests_on_empty_cells", values, Firmness.POSSIBLE, trace=trace)
+
+
+def _ordered(row: Mapping[str, Any], verdict: str) -> tuple[str, str]:
+    return (row["first"], row["second"]) if verdict == "first" else (row["second"], row["first"])
+
+
+def _comparison(row: Mapping[str, Any], trace: tuple[str, ...]) -> Iterator[Finding]:
+    if row["verdict"] in ("first", "second"):
+        ahead, behind = _ordered(row, row["verdict"])
+        ends = sorted((abs(row["low"]), abs(row["high"])))
+        values = {"first": ahead, "second": behind, "low": ends[0], "high": ends[1]}
+        yield Finding("appraisal.certain", values, Firmness.CERTAIN, trace=trace)
+    elif row["verdict"] == "equal":
+        values = {"first": row["first"], "second": row["second"]}
+        yield Finding("appraisal.equal", values, Firmness.CERTAIN, trace=trace)
+    elif row["verdict"] == "not_firm":
+        is_ahead = row["share"] >= 0.5
+        ahead, behind = _ordered(row, "first" if is_ahead else "second")
+        share = row["share"] if is_ahead else 1 - row["share"]
+        values = {"first": ahead, "second": behind, "share": share, "low": row["low"], "high": row["high"]}
+        yield Finding("appraisal.not_firm", values, Firmness.POSSIBLE, trace=trace)
+
+
+def _flips(tables: Mapping[str, Table], verdict: Verdict) -> Iterator[Finding]:
+    """What would turn round the order of the first course and the next."""
+    found = tables["flips"]
+    named = 0
+    for row, trace in zip(found.records(), found.traces, strict=True):
+        if {row["first"], row["second"]} == {verdict.course, verdict.second} and named < FLIPS_NAMED:
+            named += 1
+            values = {**row, "first": verdict.course, "second": verdict.second}
+            yield Finding("appraisal.flip", values, Firmness.POSSIBLE, trace=trace)
+
+
+def _gaps(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
+    for row in tables["empty_cells"].records():
+        values = {"course": row["course"], "party": row["party"], "kind": row["kind"], "judged": row["judged"]}
+        is_judged = row["judged"] == "yes"
+        firmness = Firmness.STATED if is_judged else Firmness.CANNOT_BE_TOLD
+        ground = Ground.ANALYST if is_judged else Ground.COMPUTED
+        yield Finding("appraisal.cell_not_stated", values, firmness, ground, (row["course"], row["party"]))
+    asked = {
+        (row["outcome"], row["domain"]) for row in tables["outcome_costs"].records() if row["state"] != "not_stated"
+    }
+    for outcome in sorted(compilation.dossier.outcomes):
+        for domain in compilation.frame.domains:
+            if (outcome, domain) not in asked:
+                values = {"outcome": outcome, "domain": domain}
+                trace = (domain,)
+                yield Finding("appraisal.outcome_cell_missing", values, Firmness.CANNOT_BE_TOLD, trace=trace)
+
+
+def _scenarios(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """Which course is certainly best whatever happens; else the largest regret of each at the centre."""
+    rows = [row for row in tables["regret"].records() if row["party"] == compilation.seat]
+    scenarios = {scenario.id for scenario in compilation.frame.scenarios}
+    for number, course in enumerate(compilation.courses):
+        own = [row for row in rows if row["course"] == course.id]
+        if not own:
+            continue
+        trace = comparison_trace(compilation, compilation.views["all"][0], number)
+        if {row["scenario"] for row in own} == scenarios and all(row["worst"] <= 0 for row in own):
+            yield Finding("appraisal.best_in_every_scenario", {"course": course.id}, Firmness.CERTAIN, trace=trace)
+        most = max(own, key=lambda row: row["centre"])
+        if most["centre"] > 0:
+            values = {
+                "course": course.id,
+                "scenario": most["scenario"],
+                "points": most["centre"],
+                "worst": most["worst"],
+            }
+            yield Finding("appraisal.largest_regret", values, Firmness.POSSIBLE, trace=trace)
+
+
+def _risk(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
+    for key, columns in (
+        ("risk", ("course", "loss", "p05", "p95")),
+        ("stochastic_dominance", ("first", "second", "order")),
+    ):
+        found = tables[key]
+        for row, trace in zip(found.records(), found.traces, strict=True):
+            if row["party"] == compilation.seat:
+                name = "appraisal.risk_of_loss" if key == "risk" else "appraisal.stochastically_dominates"
+                yield Finding(name, {column: row[column] for column in columns}, Firmness.POSSIBLE, trace=trace)
+
+
+def _judge_first(tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """The judgements worth most to know, and the value of each in points."""
+    found = tables["information"]
+    for row, trace in list(zip(found.records(), found.traces, strict=True))[:FIRST_TO_JUDGE]:
+        if row["value"] > 0:
+            values = {"judgement": row["judgement"], "domain": row["domain"], "value": row["value"]}
+            yield Finding("appraisal.judge_first", values, trace=trace)

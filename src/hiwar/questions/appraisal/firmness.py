@@ -1,0 +1,186 @@
+"""How firmly one course is better than another, what would turn it round, and what to judge first."""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import numpy as np
+
+from hiwar.methods.dominance import (
+    Acceptability,
+    DifferenceBounds,
+    Parameter,
+    acceptability,
+    difference_bounds,
+    flips,
+    information,
+    relations,
+    scenario_relations,
+    tornado,
+)
+from hiwar.questions.answer import Table
+from hiwar.questions.appraisal.compilation import SCOPES, Compilation, PartyView, comparison_trace, row_trace
+from hiwar.questions.appraisal.stated import Rows, table
+from hiwar.questions.judgements import traces
+
+MOST_FLIPS = 12
+"""Judgements listed per pair of courses, those that need the least change first."""
+
+
+def firmness_tables(compilation: Compilation) -> Mapping[str, Table]:
+    """Pairs, shares, flips, tornado, acceptability, central weights and value of information."""
+    shares = {scope: [_acceptability(compilation, view) for view in compilation.views[scope]] for scope in SCOPES}
+    bounds = {scope: [difference_bounds(view.prospects) for view in compilation.views[scope]] for scope in SCOPES}
+    seat = compilation.views["all"][0]
+    return {
+        "pairs": _pairs(compilation, bounds, shares),
+        "pairs_by_scenario": _pairs_by_scenario(compilation, bounds),
+        "flips": _flips(compilation, seat),
+        "tornado": _tornado(compilation, seat),
+        "acceptability": _ranks(compilation, shares["all"]),
+        "weights": _central_weights(compilation, shares["all"]),
+        "confidence": _confidence(compilation, shares["all"]),
+        "information": _information(compilation, seat),
+    }
+
+
+def _acceptability(compilation: Compilation, view: PartyView) -> Acceptability:
+    settings = compilation.settings
+    return acceptability(view.prospects, draws=settings.draws, seed=settings.seed)
+
+
+def _pairs(
+    compilation: Compilation,
+    bounds: Mapping[str, list[DifferenceBounds]],
+    shares: Mapping[str, list[Acceptability]],
+) -> Table:
+    rows: Rows = []
+    for scope in SCOPES:
+        for view, bound, share in zip(compilation.views[scope], bounds[scope], shares[scope], strict=True):
+            verdicts = relations(bound)
+            for a, b in combinations(range(len(compilation.courses)), 2):
+                names = (view.party, compilation.courses[a].id, compilation.courses[b].id, scope)
+                found: tuple[object, ...] = (verdicts[a][b].value, None, None, None)
+                if bound.comparable[a, b]:
+                    ends = (float(bound.low[a, b]), float(bound.high[a, b]))
+                    found = (verdicts[a][b].value, *ends, float(share.pairwise[a, b]))
+                rows.append(((*names, *found), comparison_trace(compilation, view, a, b)))
+    return table(("party", "first", "second", "scope", "verdict", "low", "high", "share"), rows)
+
+
+def _pairs_by_scenario(compilation: Compilation, bounds: Mapping[str, list[DifferenceBounds]]) -> Table:
+    rows: Rows = []
+    for scope in SCOPES:
+        for view, bound in zip(compilation.views[scope], bounds[scope], strict=True):
+            verdicts = scenario_relations(bound)
+            for s, scenario in enumerate(compilation.frame.scenarios):
+                for a, b in combinations(range(len(compilation.courses)), 2):
+                    names = (view.party, scenario.id, compilation.courses[a].id, compilation.courses[b].id, scope)
+                    ends = [float(end[s, a, b]) for end in (bound.scenario_low, bound.scenario_high)]
+                    found = (verdicts[s][a][b].value, *(None if np.isnan(end) else end for end in ends))
+                    rows.append(((*names, *found), comparison_trace(compilation, view, a, b)))
+    return table(("party", "scenario", "first", "second", "scope", "verdict", "low", "high"), rows)
+
+
+def comparable_pairs(compilation: Compilation, view: PartyView) -> list[tuple[int, int]]:
+    """Pairs of courses that can both be taken in some scenario."""
+    feasible = view.prospects.feasible
+    pairs = combinations(range(len(compilation.courses)), 2)
+    return [(a, b) for a, b in pairs if (feasible[a] & feasible[b]).any()]
+
+
+def _flips(compilation: Compilation, view: PartyView) -> Table:
+    """For the seat, empty cells included: which single judgement turns a pair round, and how far it must move."""
+    rows: Rows = []
+    for a, b in comparable_pairs(compilation, view):
+        found = flips(view.prospects, a, b)
+        names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
+        joint = None if np.isinf(found.joint_change) else float(found.joint_change)
+        for number, parameter in enumerate(found.parameters):
+            if number < MOST_FLIPS and found.within_scale[number]:
+                judgement, domain, trace = judgement_of(compilation, view, parameter)
+                change = (float(found.central[number]), float(found.critical[number]), float(found.change[number]))
+                values = (*names, judgement, domain, *change, bool(found.within_range[number]), joint)
+                rows.append((values, trace))
+    columns = (
+        "party", "first", "second", "judgement", "domain", "centre", "critical", "change", "reachable", "joint_change",
+    )  # fmt: skip
+    return table(columns, rows)
+
+
+def _tornado(compilation: Compilation, view: PartyView) -> Table:
+    rows: Rows = []
+    for a, b in comparable_pairs(compilation, view):
+        found = tornado(view.prospects, a, b)
+        names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
+        for number, parameter in enumerate(found.parameters[:MOST_FLIPS]):
+            if found.swing[number] > 0:
+                judgement, domain, trace = judgement_of(compilation, view, parameter)
+                ends = (float(found.at_low[number]), float(found.at_high[number]))
+                values = (*names, judgement, domain, *ends, bool(found.crosses_zero[number]), float(found.difference))
+                rows.append((values, trace))
+    columns = ("party", "first", "second", "judgement", "domain", "low", "high", "crosses", "centre")
+    return table(columns, rows)
+
+
+def judgement_of(
+    compilation: Compilation, view: PartyView, parameter: Parameter
+) -> tuple[str, str | None, tuple[str, ...]]:
+    """Name of a judgement, its domain where it has one, and what it rests on."""
+    frame = compilation.frame
+    domain = frame.domains[parameter.domain] if parameter.domain >= 0 else None
+    if parameter.kind == "weight":
+        return f"weight:{domain}", domain, traces(frame.judgements, "weights", view.party)
+    if parameter.kind == "event":
+        event, option = _event_of(view, compilation, parameter)
+        return f"likelihood:{event}={option}", None, (event, *traces(frame.judgements, "likelihood", event))
+    row = view.rows[parameter.effect]
+    name = row.id if row.cell else row.id.split("#")[0]
+    return f"{parameter.kind}:{name}", domain, row_trace(frame, row)
+
+
+def _event_of(view: PartyView, compilation: Compilation, parameter: Parameter) -> tuple[str, str]:
+    events = tuple(compilation.frame.scenarios[0].options)
+    number = int(np.argwhere(view.prospects.block_of == parameter.block)[0][2])
+    options = sorted({scenario.options[events[number]] for scenario in compilation.frame.scenarios})
+    return events[number], options[parameter.option]
+
+
+def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
+    rows: Rows = []
+    for view, share in zip(compilation.views["all"], shares, strict=True):
+        for number, course in enumerate(compilation.courses):
+            for rank, value in enumerate(share.rank_acceptability[number]):
+                values = (view.party, course.id, rank + 1, float(value), float(share.rank_error[number, rank]))
+                rows.append((values, comparison_trace(compilation, view, number)))
+    return table(("party", "course", "rank", "share", "error"), rows)
+
+
+def _central_weights(compilation: Compilation, shares: list[Acceptability]) -> Table:
+    rows: Rows = [
+        ((view.party, course.id, domain, float(weight)), traces(compilation.frame.judgements, "weights", view.party))
+        for view, share in zip(compilation.views["all"], shares, strict=True)
+        for course, weights in zip(compilation.courses, share.central_weights, strict=True)
+        for domain, weight in zip(compilation.frame.domains, weights, strict=True)
+        if not np.isnan(weight)
+    ]
+    return table(("party", "course", "domain", "weight"), rows)
+
+
+def _confidence(compilation: Compilation, shares: list[Acceptability]) -> Table:
+    rows: Rows = [
+        ((view.party, course.id, float(factor)), traces(compilation.frame.judgements, "weights", view.party))
+        for view, share in zip(compilation.views["all"], shares, strict=True)
+        for course, factor in zip(compilation.courses, share.confidence, strict=True)
+        if not np.isnan(factor)
+    ]
+    return table(("party", "course", "factor"), rows)
+
+
+def _information(compilation: Compilation, view: PartyView) -> Table:
+    """For the seat: what knowing each judgement exactly would be worth, largest first."""
+    found = information(view.prospects)
+    rows: Rows = []
+    for parameter, value in zip(found.parameters, found.value, strict=True):
+        judgement, domain, trace = judgement_of(compilation, view, parameter)
+        rows.append(((view.party, judgement, domain, float(value)), trace))
+    return table(("party", "judgement", "domain", "value"), rows)

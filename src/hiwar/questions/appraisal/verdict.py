@@ -1,0 +1,121 @@
+"""What is recommended to the seat, or why nothing can be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hiwar.questions.answer import Table
+from hiwar.questions.appraisal.compilation import Compilation
+from hiwar.questions.appraisal.stated import overall_state
+
+Reason = Literal["nothing_judged", "not_firm", "rests_on_empty_cells", "infeasible", "depends_on_event"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The recommendation for the seat, if there is one."""
+
+    kind: Literal["recommended", "leading", "none"]
+    course: str | None
+    """The course recommended, or the one that comes first most often."""
+    second: str | None
+    """The course that comes next."""
+    share: float | None
+    """Share of the admissible judgements in which ``course`` comes first."""
+    reasons: tuple[Reason, ...]
+    """Why there is no recommendation."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of the judgements that the seat's answer needs are given."""
+
+    judged: int
+    needed: int
+
+
+def coverage_of(compilation: Compilation) -> Coverage:
+    """Sizes and likelihoods of effects on the seat, empty cells, likelihoods of events, and its weights."""
+    view = compilation.views["all"][0]
+    ranges = [found for row in view.rows for found in row.sizes]
+    ranges += [row.likelihood for row in view.rows if row.cell is None]
+    judged = sum(found.is_stated and not found.is_unknown for found in ranges)
+    blocks = view.prospects.blocks
+    is_weighted = view.prospects.weights.kind != "free"
+    given = sum(block.is_given for block in blocks) + is_weighted
+    return Coverage(judged + given, len(ranges) + len(blocks) + 1)
+
+
+def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict:
+    """Recommend the course that is certainly no worse than every other; otherwise say why not."""
+    states = {course.id: overall_state(compilation, course)[0] for course in compilation.courses}
+    open_to_choice = [course for course, state in states.items() if state != "infeasible"]
+    if not open_to_choice:
+        return Verdict("none", None, None, None, ("infeasible",))
+    best = _undominated(tables["pairs"], compilation.seat, "all", open_to_choice)
+    ranking = _by_share(tables["acceptability"], compilation.seat, open_to_choice)
+    if len(best) == 1 and len(open_to_choice) > 1 and states[best[0]] != "depends":
+        others = [course for course, _ in ranking if course != best[0]]
+        return Verdict("recommended", best[0], others[0] if others else None, dict(ranking)[best[0]], ())
+    reasons = _reasons(compilation, tables, open_to_choice, best)
+    if "nothing_judged" in reasons or len(open_to_choice) == 1:
+        return Verdict("none", None, None, None, reasons)
+    second = ranking[1][0] if len(ranking) > 1 else None
+    return Verdict("leading", ranking[0][0], second, ranking[0][1], reasons)
+
+
+def _undominated(pairs: Table, party: str, scope: str, courses: Sequence[str]) -> list[str]:
+    """Courses certainly no worse than each of the others."""
+    no_worse = {(course, course) for course in courses}
+    for row in pairs.records():
+        if row["party"] == party and row["scope"] == scope:
+            if row["verdict"] in ("first", "equal"):
+                no_worse.add((row["first"], row["second"]))
+            if row["verdict"] in ("second", "equal"):
+                no_worse.add((row["second"], row["first"]))
+    return [course for course in courses if all((course, other) in no_worse for other in courses)]
+
+
+def _by_share(ranks: Table, party: str, courses: Sequence[str]) -> list[tuple[str, float]]:
+    """Courses by the share of judgements in which they come first, largest first."""
+    found = [
+        (row["course"], row["share"])
+        for row in ranks.records()
+        if row["party"] == party and row["rank"] == 1 and row["course"] in courses
+    ]
+    return sorted(found, key=lambda entry: (-entry[1], entry[0]))
+
+
+def _reasons(
+    compilation: Compilation, tables: Mapping[str, Table], courses: Sequence[str], best: Sequence[str]
+) -> tuple[Reason, ...]:
+    reasons: list[Reason] = []
+    if not any(
+        size.is_stated and not size.is_unknown for row in compilation.views["all"][0].rows for size in row.sizes
+    ):
+        reasons.append("nothing_judged")
+    if not best:
+        reasons.append("not_firm")
+        if _undominated(tables["pairs"], compilation.seat, "stated", courses):
+            reasons.append("rests_on_empty_cells")
+    if best or _best_per_scenario(compilation, tables["pairs_by_scenario"], courses):
+        reasons.append("depends_on_event")
+    return tuple(reasons)
+
+
+def _best_per_scenario(compilation: Compilation, pairs: Table, courses: Sequence[str]) -> bool:
+    """In every scenario some course is certainly no worse than the others, though not the same one."""
+    if len(compilation.frame.scenarios) < 2:
+        return False
+    for scenario in compilation.frame.scenarios:
+        inside = tuple(row for row in pairs.rows if row[1] == scenario.id)
+        here = Table(pairs.columns, inside)
+        able = sorted({str(row["first"]) for row in _compared(here)} | {str(row["second"]) for row in _compared(here)})
+        able = [course for course in able if course in courses]
+        if not able or not _undominated(here, compilation.seat, "all", able):
+            return False
+    return True
+
+
+def _compared(pairs: Table) -> list[dict[str, object]]:
+    return [row for row in pairs.records() if row["verdict"] != "not_comparable"]
