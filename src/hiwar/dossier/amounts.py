@@ -113,7 +113,7 @@ class Judged(Record, Generic[T]):
 
 
 def _judged(value: Any) -> Any:
-    if isinstance(value, Mapping) and "value" in value:
+    if isinstance(value, Judged) or (isinstance(value, Mapping) and "value" in value):
         return value
     return {"value": value}
 

@@ -20,6 +20,10 @@ def find(root: Node, path: Path) -> tuple[Node, Node | None]:
         if step == "entries" and "entries" not in node.entries:
             for name in _size_keys(node, next(steps, 0)):
                 key, node = node.entries[name]
+        elif step == "cases" and "cases" not in node.entries:
+            number = next(steps, 0)
+            if node.items and node.items[0].kind == "map" and isinstance(number, int):
+                key, node = None, node.items[number]
         elif node.kind == "map" and str(step) in node.entries:
             key, node = node.entries[str(step)]
         elif node.kind == "list" and isinstance(step, int) and step < len(node.items):

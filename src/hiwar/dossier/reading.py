@@ -8,6 +8,7 @@ from pathlib import Path
 
 from immutabledict import immutabledict
 
+from hiwar.dossier.checks import check_dossier, check_sheet, per_option, unfounded
 from hiwar.dossier.files import CaseFiles, RefusalError, decoded, read_regular
 from hiwar.dossier.limits import MAX_FILE_BYTES
 from hiwar.dossier.model import Dossier
@@ -162,11 +163,18 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
         raise CaseError([*problems, *shown(troubles)])
     dossier, found = validated_dossier(parts.dossier)
     troubles += found
+    known = None
+    if dossier is not None:
+        known, found = check_dossier(dossier, parts.dossier)
+        troubles += found
+        problems += _remarks(files, dossier)
     sheets: dict[str, Sheet] = {}
     for name, tree in wanted.trees.items():
         sheet, found = validated_sheet(tree, name)
         troubles += found
-        if sheet is not None:
+        if sheet is not None and dossier is not None and known is not None:
+            sheet = per_option(sheet, dossier)
+            troubles += check_sheet(sheet, tree, dossier, known)
             sheets[name] = sheet
     worded = (*problems, *shown(troubles))
     if dossier is None or any(problem.is_error for problem in worded):
@@ -175,3 +183,9 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
     for name, sheet in sheets.items():
         places.update(places_of_sheet(sheet, wanted.trees[name]))
     return Case(dossier, tuple(sheets.values()), worded, tuple(sorted(parts.sheet_files)), immutabledict(places))
+
+
+def _remarks(files: CaseFiles, dossier: Dossier) -> list[Problem]:
+    count, of = unfounded(dossier)
+    message = f"{count} of {of} items give neither a source nor a reason; they are kept and shown as unfounded"
+    return [Problem(files.shown_root, 0, 0, message, is_error=False)] if count else []
