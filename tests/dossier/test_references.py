@@ -1,12 +1,16 @@
 """What an item rests on, and what rests on it."""
 
+import collections.abc
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
+from pydantic import StringConstraints
 
 from hiwar.dossier.model import Dossier, items_of
+from hiwar.dossier.naming import REFERENCES
 from hiwar.dossier.reading import read_case
+from hiwar.dossier.records import Item, Record
 from hiwar.dossier.references import Reference, References, judgements_about, references_of
 
 FOLDER = Path(__file__).parents[2] / "examples" / "two-towns-water"
@@ -118,3 +122,43 @@ def test_judgements_about_an_item_are_found_under_its_key_and_inside_others() ->
         ("weights", "millhaven"),
         ("weights", "alderbrook"),
     )
+
+
+def _may_hold_an_id(kind: Any) -> bool:
+    """Whether a declared type is an id, or a list of ids, or a mapping whose keys are ids."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        if inner is str:
+            return any(isinstance(mark, StringConstraints) and mark.max_length == 80 for mark in marks)
+        return _may_hold_an_id(inner)
+    if get_origin(kind) is collections.abc.Mapping:
+        return _may_hold_an_id(get_args(kind)[0]) and not _holds_items(get_args(kind)[1])
+    return any(_may_hold_an_id(part) for part in get_args(kind))
+
+
+def _holds_items(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Item)
+
+
+def _records(kind: Any, found: dict[str, type[Record]]) -> dict[str, type[Record]]:
+    if isinstance(kind, type) and issubclass(kind, Record) and kind.__name__ not in found:
+        found[kind.__name__] = kind
+        for info in kind.model_fields.values():
+            _records(info.annotation, found)
+    for part in get_args(kind):
+        _records(part, found)
+    return found
+
+
+def test_every_field_of_the_format_that_can_hold_an_id_is_followed() -> None:
+    """A new field with an id in it must be named in ``naming.REFERENCES``, or be one of those followed by hand."""
+    followed_by_hand = {("Dossier", "anchors"), ("Dossier", "seat"), ("Comparator", "attribute_cites")}
+    missed = {
+        (name, field)
+        for name, record in _records(Dossier, {}).items()
+        for field, info in record.model_fields.items()
+        if field != "id"
+        and _may_hold_an_id(Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
+        and field not in REFERENCES.get(name, {})
+    }
+    assert missed <= followed_by_hand

@@ -1,21 +1,16 @@
 """Which item of a case points at which: what an item rests on, and what rests on it."""
 
-import collections.abc
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from immutabledict import immutabledict
-from pydantic import StringConstraints
-from pydantic.fields import FieldInfo
 
-from hiwar.dossier.model import SECTIONS, Dossier, items_of
-from hiwar.dossier.records import Id, Item, Record
+from hiwar.dossier.model import Dossier, items_of
+from hiwar.dossier.naming import mentions
+from hiwar.dossier.records import Record
 from hiwar.dossier.sheet import Sheet, SizeEntry
-
-_ID_PATTERN = next(part.pattern for part in get_args(Id) if isinstance(part, StringConstraints))
 
 
 @dataclass(frozen=True)
@@ -65,8 +60,7 @@ class References:
 def references_of(dossier: Dossier) -> References:
     """Find every reference between items of a case, those inside conditions included.
 
-    A reference is found by the type of the field (an id, or a condition) and not by its name, so a new field
-    needs nothing here. A track rests on its needs, a variant on its track. Names that no item bears are left out.
+    A track rests on its needs, a variant on its track. Names that no item bears are left out.
     """
     known = frozenset(item.id for _, item in items_of(dossier))
     found = dict.fromkeys(reference for reference in _all_references(dossier) if reference.target in known)
@@ -80,129 +74,67 @@ def references_of(dossier: Dossier) -> References:
 
 def judgements_about(sheet: Sheet, item: str) -> tuple[tuple[str, str], ...]:
     """Section and key of every judgement of a sheet that is about an item or names it."""
-    found: list[tuple[str, str]] = []
-    for section, field in Sheet.model_fields.items():
-        entries = getattr(sheet, section)
-        if not isinstance(entries, immutabledict):
-            continue
-        inner = _value_type(field)
-        for key, entry in entries.items():
-            if key == item or any(reference.target == item for reference in _walk(key, section, inner, entry)):
-                found.append((section, key))
-    return tuple(found)
+    sections = ((name, getattr(sheet, name)) for name in Sheet.model_fields)
+    return tuple(
+        (section, key)
+        for section, entries in sections
+        if isinstance(entries, Mapping)
+        for key, entry in entries.items()
+        if key == item or item in _names_in(entry)
+    )
 
 
 def _all_references(dossier: Dossier) -> Iterator[Reference]:
     for _, item in items_of(dossier):
-        yield from _of_record(item.id, "", item)
+        yield from _of_record(item.id, item)
     for track in dossier.tracks.values():
         yield from (Reference(track.id, need, "needs") for need in track.needs)
         yield from (Reference(variant, track.id, "variant of") for variant in track.variants)
-    for name, field in Dossier.model_fields.items():
-        value = getattr(dossier, name)
-        if name in SECTIONS:
-            continue
-        if isinstance(value, Mapping):
-            for key, part in value.items():
-                yield from _of_entry(name, str(key), _value_type(field), part)
+    yield Reference("seat", dossier.seat, "seat")
+    for name, outcome in dossier.outcomes.items():
+        yield from _of_record(f"outcomes.{name}", outcome)
+    for party, domains in dossier.anchors.items():
+        for domain, anchor in domains.items():
+            origin = f"anchors.{party}.{domain}"
+            yield from (Reference(origin, target, "anchors") for target in (party, domain))
+            yield from _of_record(origin, anchor)
+
+
+def _of_record(origin: str, record: Record) -> Iterator[Reference]:
+    for path, named, _, is_key in mentions(record, ()):
+        if path[0] in ("needs", "variants"):
+            continue  # these are items of their own
+        steps = path[:-1] if is_key else path
+        field = ".".join(str(step) for step in steps if not isinstance(step, int))
+        if isinstance(named, Mapping):
+            yield from _of_condition(origin, field, named)
         else:
-            yield from _walk(name, name, _typed(field), value)
+            yield Reference(origin, str(named), field)
 
 
-def _of_entry(section: str, key: str, kind: Any, value: Any) -> Iterator[Reference]:
-    """References of what is written once per party and domain (anchors), or once (outcomes)."""
-    if isinstance(value, Mapping):
-        for inner, part in value.items():
-            origin = f"{section}.{key}.{inner}"
-            yield from (Reference(origin, target, section) for target in (key, str(inner)))
-            yield from _walk(origin, "", _mapping_types(kind)[1], part)
-    else:
-        yield from _walk(f"{section}.{key}", "", kind, value)
-
-
-def _of_record(origin: str, field: str, record: Record) -> Iterator[Reference]:
-    for name, info in type(record).model_fields.items():
-        is_own_id = name == "id" and isinstance(record, Item)
-        is_item_of_its_own = name in ("needs", "variants")
-        if not is_own_id and not is_item_of_its_own:
-            yield from _walk(origin, f"{field}.{name}" if field else name, _typed(info), getattr(record, name))
-
-
-def _walk(origin: str, field: str, kind: Any, value: Any) -> Iterator[Reference]:
-    """References inside one value, led by its declared type."""
-    if isinstance(value, SizeEntry):
-        yield from (Reference(origin, key, field) for key in value.keys)
-    if isinstance(value, Record):
-        yield from _of_record(origin, field, value)
-    elif isinstance(value, str):
-        if _may_be_id(kind):
-            yield Reference(origin, value, field)
-    elif isinstance(value, Mapping):
-        yield from _walk_mapping(origin, field, kind, value)
-    elif isinstance(value, tuple):
-        inner = _element_type(kind)
-        for part in value:
-            yield from _walk(origin, field, inner, part)
-
-
-def _walk_mapping(origin: str, field: str, kind: Any, value: Mapping[str, Any]) -> Iterator[Reference]:
-    key_type, value_type = _mapping_types(kind)
-    for key, part in value.items():
-        if isinstance(part, Item):
-            yield from _of_record(origin, f"{field}.{key}", part)
-        elif _may_be_id(key_type):
-            options = part if isinstance(part, tuple) and all(isinstance(one, str) for one in part) else ()
-            if key == "track":
-                yield from (Reference(origin, track, field) for track in options)
-            else:
-                yield Reference(origin, key, field, options)
-                yield from _walk(origin, field, value_type, part)
+def _of_condition(origin: str, field: str, when: Mapping[str, tuple[str, ...]]) -> Iterator[Reference]:
+    for variable, options in when.items():
+        if variable == "track":
+            yield from (Reference(origin, track, field) for track in options)
         else:
-            yield from _walk(origin, f"{field}.{key}", value_type, part)
+            yield Reference(origin, variable, field, options)
 
 
-def _typed(info: FieldInfo) -> Any:
-    """The declared type of a field with its constraints; pydantic keeps the two apart."""
-    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-
-
-def _value_type(info: FieldInfo) -> Any:
-    return _mapping_types(_typed(info))[1]
-
-
-def _alternatives(kind: Any) -> Iterator[Any]:
-    """The types that a value may have, each without wrappers that say nothing about ids."""
-    if get_origin(kind) is Annotated and not _is_id(kind):
-        yield from _alternatives(get_args(kind)[0])
-    elif get_origin(kind) in (Union, UnionType):
-        for part in get_args(kind):
-            yield from _alternatives(part)
-    else:
-        yield kind
-
-
-def _is_id(kind: Any) -> bool:
-    if get_origin(kind) is not Annotated:
-        return False
-    inner, *constraints = get_args(kind)
-    marks = (part.pattern for part in constraints if isinstance(part, StringConstraints))
-    return inner is str and _ID_PATTERN in marks
-
-
-def _may_be_id(kind: Any) -> bool:
-    return any(_is_id(part) for part in _alternatives(kind))
-
-
-def _mapping_types(kind: Any) -> tuple[Any, Any]:
-    """Types of keys and values."""
-    found = (get_args(part) for part in _alternatives(kind) if get_origin(part) is collections.abc.Mapping)
-    key, value = next(found, (Any, Any))
-    return key, value
-
-
-def _element_type(kind: Any) -> Any:
-    found = (get_args(part)[0] for part in _alternatives(kind) if get_origin(part) is tuple)
-    return next(found, Any)
+def _names_in(entry: Any) -> Iterator[str]:
+    """Keys and orders inside an entry of a sheet; values and reasons name nothing."""
+    if isinstance(entry, SizeEntry):
+        yield from entry.keys
+    elif isinstance(entry, Record):
+        for name in type(entry).model_fields:
+            if name != "because":
+                yield from _names_in(getattr(entry, name))
+    elif isinstance(entry, Mapping):
+        for key, part in entry.items():
+            yield key
+            yield from _names_in(part)
+    elif isinstance(entry, tuple):
+        for part in entry:
+            yield from (part,) if isinstance(part, str) else _names_in(part)
 
 
 def _grouped(pairs: Iterable[tuple[str, Reference]]) -> Mapping[str, tuple[Reference, ...]]:

@@ -1,0 +1,13 @@
+"""The command ``hiwar``: reads a case, asks, shows. Everything it does is a call of the library."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command; an interrupt leaves no trace on the screen, not even while the program is still loading."""
+    try:
+        from hiwar.cli.app import app
+
+        app(prog_name="hiwar")
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,138 @@
+"""What can be written behind the commands, and how it is understood."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from immutabledict import immutabledict
+
+from hiwar.cli.failures import WRONG_USAGE, Refused, say_problems
+from hiwar.dossier.model import Dossier, variable_options
+from hiwar.dossier.problems import CaseError, nearest
+from hiwar.dossier.reading import Case, read_case
+
+
+def _question_names(incomplete: str) -> list[str]:
+    from hiwar.questions import QUESTIONS
+
+    return [name for name in QUESTIONS if name.startswith(incomplete)]
+
+
+def _sheet_names(ctx: Any, incomplete: str) -> list[str]:
+    """Sheets of the case that stands on the command line already."""
+    try:
+        available = read_case(ctx.params["case"]).available_sheets
+    except (CaseError, OSError, KeyError, TypeError):
+        return []
+    return [name for name in available if name.startswith(incomplete)]
+
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or YAML file of the case.", show_default=False)]
+SheetNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sheet",
+        "-s",
+        metavar="SHEET",
+        help="Sheet of judgements to use: its name in the case, or a path. May be given several times.",
+        show_default=False,
+        autocompletion=_sheet_names,
+    ),
+]
+QuestionName = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUESTION",
+        help="What to ask: parties, interests, appraisal ...",
+        show_default=False,
+        autocompletion=_question_names,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
+
+
+def one_of(word: str, known: Iterable[str], what: str) -> str:
+    """The word, if it is known.
+
+    Raises
+    ------
+    Refused
+        With the nearest known words, else with all of them.
+    """
+    listed = sorted(known)
+    if word in listed:
+        return word
+    guess = nearest(word, listed)
+    hint = f'did you mean "{guess}"?' if guess else f"there is: {', '.join(listed)}" if listed else "there is none"
+    raise Refused(f'there is no {what} "{word}"; {hint}', WRONG_USAGE)
+
+
+def read(case: Path, sheets: Sequence[str] | None) -> Case:
+    """Read a case with the sheets named, and say its warnings.
+
+    Raises
+    ------
+    Refused
+        If there is no such case or sheet.
+    CaseError
+        If there is one and it has problems.
+    """
+    _must_exist(case)
+    try:
+        found = read_case(case, sheets or ())
+    except CaseError:
+        _sheets_must_exist(case, sheets or ())
+        raise
+    say_problems(found.warnings)
+    return found
+
+
+def read_with_all_sheets(case: Path, sheets: Sequence[str] | None) -> Case:
+    """Read a case with the sheets named, or with all of its own where none is."""
+    if sheets:
+        return read(case, sheets)
+    _must_exist(case)
+    return read(case, read_case(case).available_sheets)
+
+
+def package_of(text: str, dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
+    """Understand ``IS-FLOW=share,IS-GATE=joint``: options of issues and moves, every one known to the case.
+
+    Raises
+    ------
+    Refused
+        If it is written wrongly, or names what the case does not have.
+    """
+    package: dict[str, tuple[str, ...]] = {}
+    for part in text.split(","):
+        variable, equals, option = (piece.strip() for piece in part.partition("="))
+        if not (variable and equals and option):
+            raise Refused(f'"{part.strip()}" is not written as ISSUE=OPTION, such as IS-1=first_option', WRONG_USAGE)
+        one_of(variable, (*dossier.issues, *dossier.moves), "issue or move")
+        one_of(option, variable_options(dossier, variable), f"option of {variable}")
+        package[variable] = (*package.get(variable, ()), option)
+    for variable, options in package.items():
+        issue = dossier.issues.get(variable)
+        if len(options) > 1 and not (issue and issue.allows_several):
+            raise Refused(f"{variable} allows one option only; given: {', '.join(options)}", WRONG_USAGE)
+    return immutabledict(package)
+
+
+def _must_exist(case: Path) -> None:
+    if not case.exists():
+        beside = [entry.name for entry in case.parent.iterdir()] if case.parent.is_dir() else []
+        guess = nearest(case.name, beside)
+        hint = f'; did you mean "{case.parent / guess}"?' if guess else ""
+        raise Refused(f'there is no file or folder "{case}"{hint}', WRONG_USAGE)
+
+
+def _sheets_must_exist(case: Path, sheets: Sequence[str]) -> None:
+    """Tell a sheet that is not there (a slip of the user) from a sheet that has problems."""
+    try:
+        available = read_case(case).available_sheets if sheets else ()
+    except CaseError:
+        return
+    for sheet in sheets:
+        if sheet not in available and not Path(sheet).is_file() and not (case / sheet).is_file():
+            one_of(sheet, available, "sheet")

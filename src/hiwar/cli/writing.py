@@ -1,0 +1,41 @@
+"""The commands ``new`` and ``schema``: what somebody needs who begins a case."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.terminal import show, words
+
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="Folder to make; must be new or empty.", show_default=False)
+]
+
+
+def new(folder: Folder) -> None:
+    """Write a commented template of a case into FOLDER; it reads, checks and can be asked at once."""
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f'"{folder}" is a file; name a folder that does not exist yet', WRONG_USAGE)
+    if folder.is_dir() and any(folder.iterdir()):
+        raise Refused(f'"{folder}" is not empty, and nothing in it is overwritten; name another folder', WRONG_USAGE)
+    written = _copied(files("hiwar.cli").joinpath("template"), folder)
+    for path in written:
+        show(words(f"wrote {path}"))
+    show(words(f"Next: edit {written[0]}, then run  hiwar check {folder}"))
+
+
+def _copied(source: Traversable, target: Path) -> list[Path]:
+    """Copy the template; a file that somebody puts there meanwhile is not overwritten either."""
+    target.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for entry in sorted(source.iterdir(), key=lambda entry: (entry.is_dir(), entry.name)):
+        if entry.is_dir():
+            written += _copied(entry, target / entry.name)
+        elif entry.name.endswith((".yaml", ".txt")):
+            with (target / entry.name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(entry.read_text(encoding="utf-8"))
+            written.append(target / entry.name)
+    return written
