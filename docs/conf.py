@@ -28,6 +28,7 @@ apidoc_modules = [
     {
         "path": "../src/hiwar",
         "destination": "reference/generated",
+        "exclude_patterns": ["../src/hiwar/cli"],
         "max_depth": 2,
         "separate_modules": True,
         "module_first": True,
@@ -52,7 +53,8 @@ html_copy_source = False
 def write_command_reference(_app: Sphinx) -> None:
     """Let the command describe itself, so that its page cannot fall behind."""
     GENERATED.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "typer", "hiwar.cli", "utils", "docs", "--name", "hiwar", "--title", "The command"]
+    command = [sys.executable, "-m", "typer", "hiwar.cli.app", "utils", "docs"]
+    command += ["--name", "hiwar", "--title", "The command"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE)  # noqa: S603
     (GENERATED / "command.md").write_text(done.stdout, encoding="utf-8")
 

@@ -22,7 +22,9 @@ import hiwar
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PAGES = [page for page in PAGES if "generated" not in page.parts]
-MODULES = sorted(module.name for module in pkgutil.walk_packages(hiwar.__path__, "hiwar."))
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(hiwar.__path__, "hiwar.") if not module.name.endswith("__main__")
+)
 
 
 def run_console(example: Example) -> str | None:
@@ -36,6 +38,13 @@ def run_console(example: Example) -> str | None:
         assert done.returncode == int(code or 0), f"{command}\n{done.stdout}"
         if expected and not agrees(done.stdout, expected):
             return f"{command} printed\n{done.stdout}\nthe page shows\n{expected}"
+    return None
+
+
+def write_file(example: Example) -> str | None:
+    """Write a block of YAML that says in its first line where it belongs: `# file: judgements/mine.yaml`."""
+    if place := re.match(r"# file: (\S+)\n", example.parsed):
+        Path(place.group(1)).write_text(example.parsed, encoding="utf-8")
     return None
 
 
@@ -65,7 +74,12 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
-PARSERS = (SkipParser(), PythonCodeBlockParser(), CodeBlockParser(language="console", evaluator=run_console))
+PARSERS = (
+    SkipParser(),
+    PythonCodeBlockParser(),
+    CodeBlockParser(language="console", evaluator=run_console),
+    CodeBlockParser(language="yaml", evaluator=write_file),
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
