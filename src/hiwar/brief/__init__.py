@@ -1,1 +1,19 @@
-"""Answers in, document out."""
+"""Answers in, document out: the brief that a decision-maker reads, as one HTML file and as JSON."""
+
+from hiwar.brief.catalogue import Catalogue, CatalogueError, catalogue, languages
+from hiwar.brief.compose import compose
+from hiwar.brief.document import Document
+from hiwar.brief.page import as_json, html
+from hiwar.brief.write import write_brief
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Document",
+    "as_json",
+    "catalogue",
+    "compose",
+    "html",
+    "languages",
+    "write_brief",
+]

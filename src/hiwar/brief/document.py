@@ -114,7 +114,7 @@ class Part:
     title: str
     blocks: tuple[Block, ...] = ()
     parts: tuple["Part", ...] = ()
-    quote: str = ""
+    quote: Statement | None = None
     """The decision-maker's own words, where the section answers them."""
 
 

@@ -16,8 +16,10 @@ def anchor_of(reference: str) -> str:
 
 
 def item_of(reference: str) -> str:
-    """The item that a reference speaks of: itself, or the item that a judgement is about."""
-    return reference.split(":")[2] if reference.count(":") >= 2 else reference
+    """The item that a reference speaks of: itself, or the item that a judgement or an empty cell is about."""
+    parts = reference.split(":")
+    place = 1 if parts[0] == "unstated" else 2
+    return (parts[place] if len(parts) > place else reference).partition("=")[0]
 
 
 def mark_of(item: Item) -> Mark | None:
@@ -27,7 +29,7 @@ def mark_of(item: Item) -> Mark | None:
 
 def entries_of(words: Words, traces: Iterable[str]) -> tuple[Entry, ...]:
     """One entry per item that a trace names, in the order of the case."""
-    references = set(traces)
+    references = set(traces) - {sheet.id for sheet in words.sheets}
     used = {item_of(reference) for reference in references}
     unknown = sorted(used - set(words.items))
     if unknown:

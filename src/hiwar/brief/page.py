@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import ChartBlock, Document, Folded, Part, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, item_of
 from hiwar.brief.pictures import svg
@@ -50,7 +51,10 @@ def html(document: Document) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        bidi=partial(bidi, language=document.foreign_language), anchor=anchor_of, links=partial(links, document)
+        bidi=partial(bidi, language=document.foreign_language),
+        anchor=anchor_of,
+        links=partial(links, document),
+        rests_on=partial(rests_on, document),
     )
     environment.globals.update(picture=picture)
     body = environment.get_template("brief.html.j2").render(document=document, style=Markup(style(document)))  # noqa: S704
@@ -80,6 +84,11 @@ def links(document: Document, trace: Iterable[str]) -> list[tuple[str, str, bool
     judged = {item_of(reference) for reference in trace if item_of(reference) != reference}
     items = list(dict.fromkeys(item_of(reference) for reference in trace))
     return [(anchor_of(item), item, item in judged) for item in items if item in known]
+
+
+def rests_on(document: Document, count: int) -> str:
+    """On how many items something rests, in the words of the document's language."""
+    return catalogue(document.language)("page.rests_on_items", count=count)
 
 
 def picture(block: ChartBlock) -> Markup:
@@ -124,6 +133,7 @@ def _css_text(text: str) -> str:
 def traces_of(parts: Iterable[Part]) -> Iterator[str]:
     """Every reference that stands anywhere in these parts."""
     for part in parts:
+        yield from part.quote.trace if part.quote else ()
         yield from _in_blocks(part.blocks)
         yield from traces_of(part.parts)
 
@@ -142,5 +152,3 @@ def _rows(block: Any) -> Iterable[Any]:
     if isinstance(block, ChartBlock):
         return block.table.rows
     return block.rows if isinstance(block, TableBlock) else ()
-
-

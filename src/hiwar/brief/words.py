@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from hiwar.brief.catalogue import Catalogue
-from hiwar.dossier.model import Dossier, items_of
+from hiwar.dossier.model import Dossier, items_of, principals
 from hiwar.dossier.records import Item, Text, in_language
 from hiwar.dossier.sheet import Sheet
 
 MINUS = "−"
 _SHORT = 90
+_LONG = 32
+"""Parts longer than this are set apart by more than a comma."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,11 @@ class Words:
     def __call__(self, key: str, /, **values: Any) -> str:
         """A message with its values; numbers and names must have been put into words already."""
         return self.catalogue(key, **values)
+
+    @cached_property
+    def seat(self) -> str:
+        """The principal on whose side the seat is."""
+        return next(iter(principals(self.dossier)), self.dossier.seat)
 
     @property
     def language(self) -> str:
@@ -45,6 +52,13 @@ class Words:
         """Short name of an item: its name, else the start of its text, else its id."""
         if key not in self.items:
             return self._apart(key)
+        if self.items[key][0] == "variants":
+            return self._track(key)
+        return self._own_name(key)
+
+    def _own_name(self, key: str) -> str:
+        if key not in self.items:
+            return key
         item = self.items[key][1]
         return self.text(item.name) or shortened(self.text(item.text)) or key
 
@@ -67,8 +81,8 @@ class Words:
     def _track(self, key: str) -> str:
         for track in self.dossier.tracks.values():
             if key in track.variants:
-                return self("words.course_of", course=self.name(track.id), variant=self.name(key))
-        return self.name(key)
+                return self("words.course_of", course=self.name(track.id), variant=self._own_name(key))
+        return self._own_name(key)
 
     def assignment(self, key: str) -> str:
         """``variable=option`` in words."""
@@ -86,6 +100,12 @@ class Words:
     def judgement(self, key: str, domain: str | None = None) -> str:
         """What a judgement is about: how likely an item is, how large, how much a domain weighs."""
         kind, _, subject = key.partition(":")
+        if subject.startswith("unstated:"):
+            _, track, party, side = subject.split(":")
+            said = self(f"judgement.empty_{side}", party=self.name(party), course=self.course(track))
+            return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
+        if kind == "weight":
+            return self("judgement.weight", subject=self.name(subject))
         said = self(f"judgement.{kind}", subject=self.course(subject))
         return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
 
@@ -104,6 +124,20 @@ class Words:
         key = f"words.option_{option}"
         return self(key) if self.catalogue.has(key) else option.replace("_", " ")
 
+    def role(self, role: str) -> str:
+        """A role in words; a case may use roles of its own."""
+        key = f"role.{role}"
+        return self(key) if self.catalogue.has(key) else role.replace("_", " ")
+
+    def topic(self, topic: str) -> str:
+        """A topic of a delegation in words; a case may name competences of its own."""
+        key = f"topic.{topic}"
+        return self(key) if self.catalogue.has(key) else topic.replace("_", " ")
+
+    def sheet(self, key: str) -> str:
+        """Title of a sheet, else its id."""
+        return next((self.text(sheet.title) for sheet in self.sheets if sheet.id == key and sheet.title), key)
+
     def condition(self, when: Mapping[str, Iterable[str]]) -> str:
         """A condition in words; empty where there is none."""
         parts = [
@@ -121,8 +155,11 @@ class Words:
         return self.listed([self.name(key) for key in keys])
 
     def listed(self, parts: Iterable[str]) -> str:
-        """Parts of a sentence joined: a, b and c."""
-        return self._joined(list(parts), "words.and")
+        """Parts of a sentence joined: a, b and c; long ones by semicolons."""
+        found = list(parts)
+        if len(found) > 1 and any(len(part) > _LONG or self("words.comma") in part for part in found):
+            return self("words.semicolon").join(found)
+        return self._joined(found, "words.and")
 
     def either(self, parts: Iterable[str]) -> str:
         """Parts of a sentence joined: a, b or c."""

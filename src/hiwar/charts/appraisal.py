@@ -147,9 +147,9 @@ def _shade(depth: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * depth):02x}" for a, b in zip(first, last, strict=True))
 
 
-def regret_chart(answer: Answer, words: Words) -> VegaLite | None:
+def regret_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None:
     """How much the seat would have lost in each scenario by not having chosen the course that is best there."""
-    rows = [row for row in answer.tables["regret"].records() if row["centre"] is not None]
+    rows = [row for row in rows_of(answer, "regret", party=party) if row["centre"] is not None]
     if len({row["scenario"] for row in rows}) < 2:
         return None
     courses = [wrapped(words.course(key), 22) for key in dict.fromkeys(row["course"] for row in rows)]

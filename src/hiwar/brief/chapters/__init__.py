@@ -1,0 +1,1 @@
+"""The sections of the brief, one module each: answers in, blocks out."""

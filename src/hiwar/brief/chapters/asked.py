@@ -1,0 +1,188 @@
+"""The decision-maker's own questions, in their order, each answered from what has been computed so far."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hiwar.brief.blocks import (
+    Answers,
+    course,
+    found,
+    missing,
+    name,
+    names,
+    records,
+    said,
+    span,
+    table,
+    told,
+)
+from hiwar.brief.document import Block, Cell, Part, Statement, Statements
+from hiwar.brief.entries import anchor_of, mark_of
+from hiwar.brief.words import Words
+from hiwar.dossier.contents import Question
+
+
+def asked(words: Words, answers: Answers) -> Part:
+    """One part per question of the case, under its own words."""
+    questions = sorted(words.dossier.questions.values(), key=lambda question: (question.order, question.id))
+    if not questions:
+        return Part("asked", words("part.asked"), (said(words, "asked.none"),))
+    parts = tuple(_answered(words, answers, question, place) for place, question in enumerate(questions, 1))
+    return Part("asked", words("part.asked"), (said(words, "explain.asked"),), parts)
+
+
+def _answered(words: Words, answers: Answers, question: Question, place: int) -> Part:
+    view = _VIEWS.get(question.view or "", _no_view)
+    quote = next((cite.quote for cite in question.cite if cite.quote), None)
+    own = quote or words.text(question.text) or words.text(question.name)
+    short = words.text(question.name) or words(f"view.{question.view}" if question.view in _VIEWS else "view.other")
+    anchor, title = anchor_of(f"question-{question.id}"), words("asked.title", number=place, title=short)
+    asked_so = Statement(own, mark_of(question), None, (question.id,))
+    return Part(anchor, title, tuple(view(words, answers, question)), quote=asked_so)
+
+
+def _advantages(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Gains and costs of the seat, course by course."""
+    rows = [p for p in records(answers, "appraisal", "advantages") if p[0]["party"] == words.seat]
+    columns = (("effect", name("effect")), ("domain", name("domain")))
+    if not rows:
+        yield Statements((missing(words, "asked.no_appraisal", seat=words.name(words.seat)),))
+    for kind in ("gain", "cost"):
+        of_kind = [pair for pair in rows if pair[0]["kind"] == kind]
+        yield table(
+            words, f"advantages_{kind}--{question.id}", of_kind, columns, group=lambda row: words.course(row["course"])
+        )
+    cells = found(answers, "appraisal.cell_not_stated")
+    yield told(words, [finding for finding in cells if finding.values["party"] == words.seat])
+
+
+def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Expected costs, success and failure, per domain."""
+    rows = records(answers, "appraisal", "outcome_costs")
+    columns = (("domain", name("domain")), ("course", course("course")), ("cost", _cost))
+    yield told(words, found(answers, "appraisal.outcome_cell_missing"))
+    yield table(
+        words, f"outcome_costs--{question.id}", rows, columns, group=lambda row: words(f"outcome.{row['outcome']}")
+    )
+    outcomes = [(key, words.dossier.outcomes[key]) for key in ("success", "failure") if key in words.dossier.outcomes]
+    sentences = [Statement(words(f"outcome.{key}_means", text=words.text(outcome.text))) for key, outcome in outcomes]
+    if sentences:
+        yield Statements(tuple(sentences))
+
+
+def _cost(words: Words, row: Mapping[str, Any]) -> Cell:
+    if row["state"] != "estimated" or row["low"] is None:
+        state = row["state"] if row["state"] != "estimated" else "not_estimated"
+        return Cell(words(f"state.{state}"), "missing")
+    return span("low", "high")(words, row)
+
+
+def _options_of(words: Words, question: Question, anchor: str) -> Iterable[Block]:
+    """What the case says of each option of the issue that a question is about."""
+    issue = words.dossier.issues.get(question.issue or "")
+    if issue is None:
+        return
+    rows = [
+        ({"issue": issue.id, "option": key, "prefers": tuple(sorted(option.prefers)),
+          "rejects": tuple(sorted(option.rejects)), "serves": option.serves, "harms": option.harms},
+         (issue.id, *option.serves, *option.harms))
+        for key, option in issue.options.items()
+    ]  # fmt: skip
+    columns = (
+        ("option", lambda w, row: Cell(w.option(row["issue"], row["option"]))),
+        ("prefers", names("prefers")), ("rejects", names("rejects")), ("serves", names("serves")),
+        ("harms", names("harms")),
+    )  # fmt: skip
+    yield table(words, anchor, rows, columns, issue=words.name(issue.id))
+
+
+def _form(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Which form of relation: what the case says of each, and that no form has been appraised."""
+    del answers
+    trace = (question.issue,) if question.issue else ()
+    yield Statements((missing(words, "asked.form_missing", trace),))
+    yield from _options_of(words, question, f"issue_options--{question.id}")
+
+
+def _options(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Options and alternatives: which clashes they ease, and that packages have not been searched."""
+    yield Statements((missing(words, "asked.options_missing"),))
+    yield told(words, found(answers, "interests.eased", "interests.not_eased"))
+    yield from _options_of(words, question, f"issue_options--{question.id}")
+
+
+def _interests(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """The supreme interests of the seat, one by one."""
+    rows = [p for p in records(answers, "interests", "supreme") if words.seat in p[0]["owner"]]
+    columns = (
+        ("goal", name("goal")), ("served_by", _assignments("served_by")), ("harmed_by", _assignments("harmed_by")),
+        ("clashes_with", _relations("conflicting")), ("agrees_with", _relations("compatible")),
+    )  # fmt: skip
+    key = "asked.interests_missing" if rows else "asked.no_supreme"
+    yield Statements((missing(words, key, seat=words.name(words.seat)),))
+    if rows:
+        yield table(words, f"supreme--{question.id}", rows, columns)
+
+
+def _assignments(column: str) -> Any:
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        if not row[column]:
+            return Cell(words("words.nothing_in_case"), "missing")
+        return Cell(words("words.semicolon").join(words.assignment(part) for part in row[column]))
+
+    return read
+
+
+def _relations(column: str) -> Any:
+    """The other goal of each relation."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        others = [key for item in row[column] for key in words.dossier.relations[item].between if key != row["goal"]]
+        return Cell(words.names(others)) if others else Cell(words("words.nothing_in_case"), "missing")
+
+    return read
+
+
+def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Whose dialogue it is: who sits, who outside is affected, and that shares have not been computed."""
+    del question
+    yield Statements((missing(words, "asked.proxy_missing"),))
+    yield told(words, found(answers, "parties.at_table", "parties.affected_outside", "parties.may_spoil"))
+
+
+def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Vision and team of the seat, with every gap named."""
+    keys = ("parties.team_lacks", "parties.team_has", "parties.team_gap", "parties.no_delegation")
+    own = [finding for finding in found(answers, *keys) if finding.values["party"] == words.seat]
+    rows = [p for p in records(answers, "parties", "delegations") if p[0]["party"] == words.seat]
+    if not any(finding.key in ("parties.team_lacks", "parties.team_has") for finding in own):
+        yield Statements((missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)),))
+    yield told(words, own)
+    if rows:
+        columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("state", _known))
+        yield table(words, f"team--{question.id}", rows, columns)
+
+
+def _known(words: Words, row: Mapping[str, Any]) -> Cell:
+    if row["state"] is None:
+        return Cell(words("words.not_stated"), "missing")
+    states: Mapping[str, Any] = {"yes": "good", "no": "bad", "unknown": "open"}
+    return Cell(words(f"known.{row['state']}"), states.get(row["state"], "plain"))
+
+
+def _no_view(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """A question for which no chapter computes an answer yet."""
+    del answers
+    yield Statements((missing(words, "asked.no_view", (question.id,)),))
+
+
+_VIEWS: Mapping[str, Callable[[Words, Answers, Question], Iterable[Block]]] = {
+    "advantages": _advantages,
+    "costs": _costs,
+    "form": _form,
+    "options": _options,
+    "interests": _interests,
+    "proxy": _proxy,
+    "team": _team,
+}
+"""Views that a case may name for its questions."""

@@ -1,0 +1,134 @@
+"""The courses side by side: conditions, gains and costs, for whom, and what is not stated."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hiwar.brief.blocks import (
+    Answers,
+    course,
+    found,
+    gap,
+    message,
+    name,
+    names,
+    records,
+    said,
+    span,
+    table,
+    told,
+)
+from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
+from hiwar.brief.words import Words
+from hiwar.dossier.model import principals
+
+_STATES: Mapping[str, State] = {"feasible": "good", "infeasible": "bad", "depends": "open", "open": "open"}
+_FINDINGS = (
+    "appraisal.infeasible",
+    "appraisal.infeasible_when",
+    "appraisal.condition_open",
+    "appraisal.variant_differs",
+    "appraisal.variant_same",
+    "appraisal.cell_not_stated",
+)
+
+
+def tracks(words: Words, answers: Answers) -> Part:
+    """What each course needs, brings and costs."""
+    state = ("state", message("state", "state", _STATES))
+    columns = (("course", course("course")), state, ("failing", names("failing")))
+    can = table(words, "courses", records(answers, "appraisal", "courses"), columns)
+    by_scenario = table(
+        words,
+        "feasibility",
+        records(answers, "appraisal", "feasibility"),
+        (("scenario", _scenario), state, ("failing", names("failing"))),
+        group=lambda row: words.course(row["course"]),
+    )
+    blocks: tuple[Block, ...] = (
+        told(words, found(answers, *_FINDINGS)),
+        can,
+        Folded(words("fold.feasibility"), (by_scenario,)),
+    )
+    sides = tuple(_side(words, answers, party) for party in principals(words.dossier))
+    return Part("tracks", words("part.tracks"), (said(words, "explain.tracks"), *blocks), sides)
+
+
+def _scenario(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.scenario(row["scenario"]))
+
+
+def _side(words: Words, answers: Answers, party: str) -> Part:
+    """What the courses bring and cost one side."""
+    anchor = f"tracks--{len(answers)}-{principals(words.dossier).index(party)}"
+    told_name = words.name(party)
+    return Part(
+        anchor,
+        words("part.tracks_for", party=told_name),
+        (
+            _totals(words, answers, party, f"totals--{anchor}"),
+            _by_domain(words, answers, party, f"values--{anchor}"),
+            Folded(words("fold.effects", party=told_name), (_effects(words, answers, party, f"effects--{anchor}"),)),
+        ),
+    )
+
+
+def _totals(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
+    rows = [pair for pair in records(answers, "appraisal", "totals") if pair[0]["party"] == party]
+    columns = (
+        ("scenario", _scenario),
+        ("value_stated", span("low_stated", "high_stated")),
+        ("value_all", span("low", "high")),
+    )
+    whole = [pair for pair in rows if pair[0]["scenario"] == ""] or rows
+    head = (("course", course("course")), *columns[1:])
+    return table(words, anchor, whole, head, party=words.name(party))
+
+
+def _by_domain(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
+    rows = [pair for pair in records(answers, "appraisal", "values") if pair[0]["party"] == party]
+    rows = [pair for pair in rows if pair[0]["outcome"] == "any"]
+    columns = (("domain", name("domain")), ("gains", _amount("gain", "gains")), ("costs", _amount("cost", "costs")))
+    return table(words, anchor, rows, columns, group=lambda row: words.course(row["course"]), party=words.name(party))
+
+
+def _amount(kind: str, effects: str) -> Any:
+    """Points with the number of effects behind them; nothing stated where there is none."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        if row[f"{kind}_low"] is None:
+            return gap(words)
+        told_span = words.span(row[f"{kind}_low"], row[f"{kind}_high"])
+        return Cell(words("words.amount_of_effects", points=told_span, count=len(row[effects])), is_number=True)
+
+    return read
+
+
+def _effects(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
+    rows = [pair for pair in records(answers, "appraisal", "effects") if pair[0]["party"] == party]
+    columns = (
+        ("effect", _effect),
+        ("kind", message("kind", "kind")),
+        ("domain", name("domain")),
+        ("likelihood", _judged("likelihood")),
+        ("size", _judged("size")),
+    )
+    return table(words, anchor, rows, columns, group=lambda row: words.course(row["course"]), party=words.name(party))
+
+
+def _effect(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.name(row["effect"]))
+
+
+def _judged(what: str) -> Any:
+    """The range a judgement admits, with the analyst's word; not stated where no sheet speaks."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        low, high, word = row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_word"]
+        if word == "unknown":
+            return Cell(words("words.unknown"), "open")
+        if low is None:
+            return gap(words)
+        told_span = words.shares(low, high) if what == "likelihood" else words.span(low, high)
+        return Cell(words("words.word_and_span", word=word, span=told_span) if word else told_span)
+
+    return read

@@ -1,0 +1,105 @@
+"""Answers composed into the document that a decision-maker reads."""
+
+from collections.abc import Mapping, Sequence
+
+from immutabledict import immutabledict
+
+from hiwar.brief.blocks import Answers
+from hiwar.brief.catalogue import DIRECTIONS, catalogue
+from hiwar.brief.chapters.asked import asked
+from hiwar.brief.chapters.firmness import firmness
+from hiwar.brief.chapters.ground import ground
+from hiwar.brief.chapters.interests import interests
+from hiwar.brief.chapters.minute import minute
+from hiwar.brief.chapters.parties import parties
+from hiwar.brief.chapters.tracks import tracks
+from hiwar.brief.document import Document, Part
+from hiwar.brief.entries import entries_of
+from hiwar.brief.page import traces_of
+from hiwar.brief.words import Words
+from hiwar.dossier.model import Dossier
+from hiwar.dossier.sheet import Sheet
+
+_LABELS = (
+    "contents", "skip", "kicker", "rests_on", "judged", "same_as_table", "appendix", "appendix_note", "unfounded", "when",
+    "passage", "reason", "reading", "footer", "mark_source", "mark_analyst", "mark_computed", "firm_certain",
+    "firm_possible", "firm_cannot_be_told",
+)  # fmt: skip
+
+
+def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, language: str = "en") -> Document:
+    """Put answers into the words and the order of a brief.
+
+    Parameters
+    ----------
+    dossier, sheets
+        What the answers were computed from.
+    answers : mapping of question to Answer
+        Those of ``parties``, ``interests`` and ``appraisal``; of what is missing the brief says so.
+    language : str
+        Language of a message catalogue.
+
+    Raises
+    ------
+    CatalogueError
+        If the language has no catalogue, or a message is missing in it.
+    """
+    words = Words(dossier, tuple(sheets), catalogue(language))
+    parts = _parts(words, answers)
+    return Document(
+        language=language,
+        direction="rtl" if DIRECTIONS.get(language) == "rtl" else "ltr",
+        foreign_language=words.foreign_language if words.foreign_language != language else "",
+        title=words.text(dossier.title),
+        subtitle=words("page.for_seat", seat=words.name(dossier.seat)),
+        notices=_notices(words),
+        facts=_facts(words, answers),
+        parts=parts,
+        entries=entries_of(words, traces_of(parts)),
+        labels=immutabledict({key: words(f"page.{key}") for key in _LABELS}),
+    )
+
+
+def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
+    chapters = (minute, asked, tracks, firmness, interests, parties, ground)
+    return tuple(chapter(words, answers) for chapter in chapters)
+
+
+def _notices(words: Words) -> tuple[str, ...]:
+    """What must be seen with every page: the case's own notice, and that a sheet is nobody's view."""
+    notices = [words.text(words.dossier.notice)] if words.dossier.notice else []
+    for sheet in words.sheets:
+        title = words.text(sheet.title) or sheet.id
+        own = words.text(sheet.notice)
+        if sheet.standing == "illustration":
+            notices.append(words("page.illustration", sheet=title, notice=own))
+        elif sheet.standing == "source_only":
+            notices.append(words("page.source_only", sheet=title, notice=own))
+        elif own:
+            notices.append(own)
+    return tuple(dict.fromkeys(notice.strip() for notice in notices))
+
+
+def _facts(words: Words, answers: Answers) -> tuple[tuple[str, str], ...]:
+    sheets = [
+        words("page.sheet", title=words.text(sheet.title) or sheet.id, analyst=words.text(sheet.by.name),
+              standing=words(f"standing.{sheet.standing}"))
+        for sheet in words.sheets
+    ]  # fmt: skip
+    facts = [
+        ("seat", words.name(words.dossier.seat)),
+        ("sheets", words("words.semicolon").join(sheets) or words("page.no_sheets")),
+        ("sources", words("words.semicolon").join(words.text(s.title) for s in words.dossier.sources.values())),
+    ]
+    return tuple((words(f"page.fact_{key}"), value) for key, value in (*facts, *_made_from(words, answers)) if value)
+
+
+def _made_from(words: Words, answers: Answers) -> Sequence[tuple[str, str]]:
+    """Version and digests: what must be the same for the brief to come out the same."""
+    provenance = next((answer.provenance for answer in answers.values()), None)
+    if provenance is None:
+        return ()
+    digests: Mapping[str, str] = provenance.sheet_digests
+    prints = [provenance.dossier_digest, *(digests[key] for key in sorted(digests))]
+    made = words("page.made_by", version=provenance.version, seed=str(provenance.settings.seed))
+    return (("made", made), ("digests", words("words.comma").join(digest[:12] for digest in prints)))

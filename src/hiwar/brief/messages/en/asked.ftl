@@ -1,0 +1,21 @@
+## The decision-maker's own questions
+
+asked-title = { $number }. { $title }
+asked-none = The case lists no questions of the decision-maker.
+asked-no_view = Cannot be told: nothing computed so far answers this question.
+asked-no_appraisal = Cannot be told: no gains or costs are recorded for { $seat }.
+asked-form_missing = Cannot be told yet which form is best: nobody has judged what each form would bring. This is what the case says of each.
+asked-options_missing = Which package of options both sides could accept cannot be told yet: that needs each side's value of every option. What the case tells is which option eases which clash.
+asked-interests_missing = How each course changes these interests cannot be told yet: no sheet measures them. The table shows which options serve or harm them.
+asked-no_supreme = Cannot be told: the case names no supreme interest of { $seat }.
+asked-proxy_missing = Whether this is a dialogue of the two sides or one on behalf of others cannot be told yet: that needs the share of the gains that goes to others. What the case tells is who sits at the table and who is affected outside it.
+asked-team_missing = Cannot be told: the case says nothing firm about vision, mandate and skills of a delegation of { $seat }.
+view-advantages = Advantages and disadvantages
+view-costs = Costs of success and of failure
+view-form = Form of the relation
+view-options = Options and alternatives
+view-interests = Supreme interests
+view-proxy = Whose dialogue it is
+view-team = Vision and team
+view-other = A question of the case
+minute-no_appraisal = Cannot be told: the courses have not been appraised.

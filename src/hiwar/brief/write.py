@@ -1,0 +1,86 @@
+"""A case in, a file with the brief out."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from hiwar.brief.compose import compose
+from hiwar.brief.page import as_json, html
+from hiwar.dossier.model import Dossier
+from hiwar.dossier.sheet import Sheet
+from hiwar.questions import DEFAULTS, QUESTIONS, Answer, Settings
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being worked on, and how many of how many steps are done."""
+
+
+def write_brief(
+    dossier: Dossier,
+    sheets: Sequence[Sheet],
+    path: str | Path,
+    *,
+    settings: Settings = DEFAULTS,
+    language: str = "en",
+    progress: Progress | None = None,
+) -> Path:
+    """Answer every question and write the brief: one HTML file, or JSON where the path ends in ``.json``.
+
+    The file appears whole or not at all; the same case, sheets and settings give the same bytes.
+
+    Parameters
+    ----------
+    progress : callable, optional
+        Called with the name of each step, how many are done, and how many there are.
+
+    Returns
+    -------
+    Path
+        Where the brief was written.
+
+    Raises
+    ------
+    CannotAnswer
+        If a question cannot be computed on this case.
+    OSError
+        If the file cannot be written.
+    """
+    report = progress or _silent
+    steps = len(QUESTIONS) + 1
+    answers: dict[str, Answer] = {}
+    for done, (question, answer) in enumerate(QUESTIONS.items()):
+        report(question, done, steps)
+        answers[question] = answer(dossier, sheets, settings)
+    report("brief", len(QUESTIONS), steps)
+    document = compose(dossier, sheets, answers, language=language)
+    target = Path(path)
+    _write(target, as_json(document) if target.suffix == ".json" else html(document))
+    report("brief", steps, steps)
+    return target
+
+
+def _silent(step: str, done: int, steps: int) -> None:
+    """Nobody wants to know."""
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside the file and move into its place, so that a reader never finds half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o666 & ~_mask())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mask() -> int:
+    """The permissions that new files do not get here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
