@@ -40,7 +40,8 @@ def effects(draw: st.DrawFn, tracks: tuple[str, ...], events: Data, parties: tup
     found: Data = {}
     for number in range(draw(st.integers(0, 6))):
         when: Data = {"track": draw(subsets(tracks))}
-        if events and draw(st.booleans()):
+        depends_on_event: bool = draw(st.booleans())
+        if events and depends_on_event:
             event: str = draw(st.sampled_from(sorted(events)))
             when[event] = draw(st.sampled_from(events[event]["options"]))
         found[f"effect{number}"] = {
