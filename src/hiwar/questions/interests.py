@@ -55,8 +55,13 @@ def sides_of_goal(dossier: Dossier, goal: Goal) -> frozenset[str]:
 
 
 def goals_of_side(dossier: Dossier, side: str) -> tuple[str, ...]:
-    """Goals that a principal itself holds, in the order of their ids."""
-    return tuple(key for key, goal in sorted(dossier.goals.items()) if side in goal.owner)
+    """Goals of a principal and of the blocs and institutions inside it, in the order of their ids."""
+    return tuple(key for key, goal in sorted(dossier.goals.items()) if side in sides_of_goal(dossier, goal))
+
+
+def own_goals(dossier: Dossier, party: str) -> tuple[str, ...]:
+    """Goals that a party itself holds, in the order of their ids."""
+    return tuple(key for key, goal in sorted(dossier.goals.items()) if party in goal.owner)
 
 
 def is_active(goal: Goal, scenario: Mapping[str, str]) -> str:
@@ -161,12 +166,12 @@ def _agreeable(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -
 def inner_conflicts(
     dossier: Dossier, relations: Mapping[frozenset[str], Relation]
 ) -> tuple[tuple[str, str, str, Relation], ...]:
-    """Party, goal, other goal of the same party that contradict each other."""
+    """Side, goal, other goal of the same side that contradict each other: within one party or between its blocs."""
     found = []
     for relation in relations.values():
         first, second = relation.between
-        shared = set(dossier.goals[first].owner) & set(dossier.goals[second].owner)
-        found += [(owner, first, second, relation) for owner in shared if relation.relation == "conflicting"]
+        shared = sides_of_goal(dossier, dossier.goals[first]) & sides_of_goal(dossier, dossier.goals[second])
+        found += [(side, first, second, relation) for side in shared if relation.relation == "conflicting"]
     return tuple(sorted(found, key=lambda entry: (entry[3].id, entry[0])))
 
 
@@ -187,7 +192,7 @@ def _condition(goal: Goal) -> tuple[str, ...]:
 def _gaps(dossier: Dossier) -> Table:
     rows: list[tuple[str, str, tuple[str, ...]]] = []
     for party in principals(dossier):
-        goals = goals_of_side(dossier, party)
+        goals = own_goals(dossier, party)
         if not any(dossier.goals[goal].kind == "ultimate" for goal in goals):
             rows.append((party, "no_ultimate_goal", ()))
         for gap, field in (("no_priority", "priority"), ("no_domain", "domains")):
@@ -254,7 +259,7 @@ def _findings(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) ->
     yield from _gap_findings(dossier)
     yield from _condition_findings(dossier)
     for party in principals(dossier):
-        goals = tuple(g for g in goals_of_side(dossier, party) if dossier.goals[g].kind == "supreme_interest")
+        goals = tuple(g for g in own_goals(dossier, party) if dossier.goals[g].kind == "supreme_interest")
         if goals:
             yield Finding("interests.supreme", {"party": party, "goals": goals}, trace=goals)
 
