@@ -8,12 +8,13 @@ from pathlib import Path
 
 from immutabledict import immutabledict
 
-from hiwar.dossier.checks import check_dossier, check_sheet, per_option, unfounded
+from hiwar.dossier.checks import check_dossier, check_sheet, per_option, placed, unfounded
 from hiwar.dossier.files import CaseFiles, RefusalError, decoded, read_regular
 from hiwar.dossier.limits import MAX_FILE_BYTES
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.parts import SHEET_KEY, Parts, read_parts
 from hiwar.dossier.problems import CaseError, Place, Problem, SourceText, Trouble, brief, nearest, shown
+from hiwar.dossier.quotes import check_quotes
 from hiwar.dossier.records import Record
 from hiwar.dossier.sheet import Sheet
 from hiwar.dossier.tree import Budget, Node, read_tree
@@ -167,6 +168,7 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
     if dossier is not None:
         known, found = check_dossier(dossier, parts.dossier)
         troubles += found
+        troubles += placed(check_quotes(dossier, files.root), parts.dossier)
         problems += _remarks(files, dossier)
     sheets: dict[str, Sheet] = {}
     for name, tree in wanted.trees.items():
