@@ -1,4 +1,4 @@
-"""The flagship case holds every actor, goal, claim, term and question of its paper, and fills no gap the paper leaves."""
+"""The flagship case holds each actor, goal, claim, term and question of its paper, and fills no gap it leaves."""
 
 import re
 from collections import Counter
