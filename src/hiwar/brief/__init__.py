@@ -4,16 +4,18 @@ from hiwar.brief.catalogue import Catalogue, CatalogueError, catalogue, language
 from hiwar.brief.compose import compose
 from hiwar.brief.document import Document
 from hiwar.brief.page import as_json, html
-from hiwar.brief.write import write_brief
+from hiwar.brief.write import brief_of, save, write_brief
 
 __all__ = [
     "Catalogue",
     "CatalogueError",
     "Document",
     "as_json",
+    "brief_of",
     "catalogue",
     "compose",
     "html",
     "languages",
+    "save",
     "write_brief",
 ]

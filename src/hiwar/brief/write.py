@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hiwar.brief.compose import compose
+from hiwar.brief.document import Document
 from hiwar.brief.page import as_json, html
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
@@ -45,6 +46,18 @@ def write_brief(
     OSError
         If the file cannot be written.
     """
+    return save(brief_of(dossier, sheets, settings=settings, language=language, progress=progress), path)
+
+
+def brief_of(
+    dossier: Dossier,
+    sheets: Sequence[Sheet],
+    *,
+    settings: Settings = DEFAULTS,
+    language: str = "en",
+    progress: Progress | None = None,
+) -> Document:
+    """Answer every question and compose the brief, without writing it; errors as in `write_brief`."""
     report = progress or _silent
     steps = len(QUESTIONS) + 1
     answers: dict[str, Answer] = {}
@@ -53,9 +66,14 @@ def write_brief(
         answers[question] = answer(dossier, sheets, settings)
     report("brief", len(QUESTIONS), steps)
     document = compose(dossier, sheets, answers, language=language)
+    report("brief", steps, steps)
+    return document
+
+
+def save(document: Document, path: str | Path) -> Path:
+    """Write a brief: one HTML file, or JSON where the path ends in ``.json``; it appears whole or not at all."""
     target = Path(path)
     _write(target, as_json(document) if target.suffix == ".json" else html(document))
-    report("brief", steps, steps)
     return target
 
 
