@@ -1,0 +1,114 @@
+"""Values of all courses in every draw."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from hiwar.methods.dominance.arrays import BoolArray, FloatArray, IntArray
+from hiwar.methods.dominance.prospects import Prospects
+from hiwar.methods.dominance.sampling import Drawn, Plan, draw_all
+
+DRAWS_AT_ONCE = 1 << 14
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """Values by domain, before weights, for each set of scenarios that some pair of courses shares."""
+
+    replicate: int
+    weights: FloatArray
+    """(draw, domain)"""
+    by_domain: tuple[FloatArray, ...]
+    """Per set of scenarios, (draw, course, domain)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """The scenarios that pairs of courses share."""
+
+    masks: tuple[BoolArray, ...]
+    """Different sets, (scenario,) each."""
+    mask_of: IntArray
+    """(course, course): index of a set, -1 if the pair shares no scenario."""
+
+
+def shared_scenarios(prospects: Prospects) -> Shared:
+    """Find the different sets of scenarios in which two courses can both be taken."""
+    feasible = prospects.feasible
+    pairs = (feasible[:, None, :] & feasible[None, :, :]).reshape(-1, feasible.shape[1])
+    masks, index = np.unique(pairs, axis=0, return_inverse=True)
+    index = index.reshape(len(feasible), len(feasible)).astype(np.int64)
+    empty = ~masks.any(axis=1)
+    return Shared(tuple(masks), np.where(empty[index], -1, index))
+
+
+def drawings(prospects: Prospects, plan: Plan, shared: Shared, draws: int, seed: int) -> Iterator[Drawing]:
+    """Values by domain, in chunks of a size that memory can hold."""
+    tables = [[_rows(prospects, plan, course, mask) for course in range(len(prospects.courses))] for mask in shared.masks]
+    for drawn in draw_all(prospects, plan, draws, seed):
+        for start in range(0, len(drawn.weights), DRAWS_AT_ONCE):
+            part = slice(start, start + DRAWS_AT_ONCE)
+            piece = Drawn(drawn.replicate, drawn.amounts[part], drawn.weights[part], drawn.chances[part])
+            yield Drawing(piece.replicate, piece.weights, tuple(_values(prospects, plan, piece, table) for table in tables))
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """Scenarios of one course in which the same terms are active, taken together."""
+
+    active: FloatArray
+    """(row, term): sign where active, else 0."""
+    columns: IntArray
+    """(scenario, event): columns of the probabilities whose product is the scenario's."""
+    starts: IntArray
+    """(row,): first scenario of each row."""
+    fixed: FloatArray | None
+    """(row,): the probability of each row, where it is the same in every draw."""
+
+
+def _rows(prospects: Prospects, plan: Plan, course: int, mask: BoolArray) -> _Rows:
+    p, cells = prospects, plan.cells
+    scenarios = np.flatnonzero(mask)
+    active = p.active[course][scenarios][:, cells.first]
+    rows, index = np.unique(active, axis=0, return_inverse=True) if len(scenarios) else (active, np.array([], dtype=np.int64))
+    order = np.argsort(index.reshape(-1), kind="stable")
+    starts = np.searchsorted(index.reshape(-1)[order], np.arange(len(rows)))
+    offsets = np.concatenate([[0], np.cumsum([block.low.size for block in p.blocks])]).astype(np.int64)
+    blocks = p.block_of[course][scenarios[order]]
+    columns = offsets[blocks] + p.option_of[scenarios[order]]
+    fixed = None
+    if not any(plan.block_columns[block][1] for block in np.unique(blocks)):
+        corner = np.concatenate([np.empty(0), *(block.corners[0] for block in p.blocks)])
+        chances = corner[columns].prod(axis=1)
+        fixed = np.add.reduceat(chances, starts) if len(rows) else np.zeros(0)
+    signed = rows[:, cells.term_cell] * p.sign[cells.first][cells.term_cell]
+    return _Rows(signed, columns.astype(np.int64), starts.astype(np.int64), fixed)
+
+
+def _values(prospects: Prospects, plan: Plan, drawn: Drawn, table: list[_Rows]) -> FloatArray:
+    """(draw, course, domain)"""
+    n_draws, n_domains = len(drawn.weights), len(prospects.domains)
+    values = np.zeros((n_draws, len(table), n_domains))
+    edges = np.searchsorted(plan.cells.term_domain, np.arange(n_domains + 1))
+    expected = np.array([rows.fixed @ rows.active for rows in table if rows.fixed is not None])
+    fixed = [course for course, rows in enumerate(table) if rows.fixed is not None]
+    chances = {course: _row_chances(drawn, rows) for course, rows in enumerate(table) if rows.fixed is None}
+    for domain in range(n_domains):
+        terms = slice(edges[domain], edges[domain + 1])
+        if fixed:
+            values[:, fixed, domain] = drawn.amounts[:, terms] @ expected[:, terms].T
+        for course, chance in chances.items():
+            values[:, course, domain] = np.einsum("nr,nr->n", chance, drawn.amounts[:, terms] @ table[course].active[:, terms].T)
+    return values
+
+
+def _row_chances(drawn: Drawn, rows: _Rows) -> FloatArray:
+    """(draw, row): probability of each row of scenarios."""
+    if not len(rows.starts):
+        return np.zeros((len(drawn.weights), 0))
+    chances = drawn.chances[:, rows.columns[:, 0]]
+    for event in range(1, rows.columns.shape[1]):
+        chances = chances * drawn.chances[:, rows.columns[:, event]]
+    summed: FloatArray = np.add.reduceat(chances, rows.starts, axis=1)
+    return summed

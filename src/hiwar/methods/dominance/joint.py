@@ -1,0 +1,75 @@
+"""How far all judgements at once must move before the order of two courses turns round."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, SIZE_SCALE, FloatArray
+from hiwar.methods.dominance.bounds import extremes, magnitude, patterns_of
+from hiwar.methods.dominance.expectation import extreme_sums
+from hiwar.methods.dominance.prospects import Block, Prospects
+
+PRECISION = 1e-6
+
+
+def joint_change(prospects: Prospects, first: int, second: int, difference: float) -> float:
+    """The least share r of their scales by which all judgements may move so that the order can turn round.
+
+    Sizes move by up to 100 r points, likelihoods and probabilities by up to r, all within their scales and whether or not
+    their admissible range is narrower. Weights move within the admissible weights, from their centre towards each extreme
+    weight, until some weight has changed by r. Found by bisection on exact bounds, to ``PRECISION``; infinite if even the
+    whole scales do not turn it.
+    """
+    direction = 1.0 if difference > 0 else -1.0
+    tolerance = RELATIVE_TOLERANCE * magnitude(prospects, (first, second))
+
+    def turns(reach: float) -> bool:
+        low, high = reach_bounds(prospects, first, second, reach)
+        return low <= tolerance if direction > 0 else high >= -tolerance
+
+    if not turns(1.0):
+        return math.inf
+    below, above = 0.0, 1.0
+    while above - below > PRECISION:
+        middle = (below + above) / 2
+        below, above = (below, middle) if turns(middle) else (middle, above)
+    return above
+
+
+def reach_bounds(prospects: Prospects, first: int, second: int, reach: float) -> tuple[float, float]:
+    """Bounds of the difference when every judgement may be off by ``reach`` of its scale."""
+    p = _widened(prospects, reach)
+    patterns = patterns_of(p, (first, second))
+    both = (p.feasible[first] & p.feasible[second])[:, None]
+    active = [(p.active[course][:, patterns.first] & both).astype(np.float64) for course in (first, second)]
+    shared = (p.block_of[first] == p.block_of[second]).all()
+    legs = [(p.block_of[first], active[0]), (p.block_of[second], -active[1])]
+    if shared:
+        legs = [(p.block_of[first], active[0] - active[1])]
+    activity = extreme_sums(p.option_of, legs, lambda block: p.blocks[block].corners)
+    low, high = extremes(activity * p.sign[patterns.first], patterns, _nearby_weights(prospects, reach))
+    return float(low.min()), float(high.max())
+
+
+def _widened(p: Prospects, reach: float) -> Prospects:
+    """The prospects with every range replaced by what lies within reach of its centre."""
+    ceiling = max(SIZE_SCALE, float(p.size_high.max(initial=0.0)))
+    return replace(
+        p,
+        size_low=np.where(p.touches, (p.size_centre - SIZE_SCALE * reach).clip(0.0), 0.0),
+        size_high=np.where(p.touches, (p.size_centre + SIZE_SCALE * reach).clip(None, ceiling), 0.0),
+        likelihood_low=(p.likelihood_centre - reach).clip(0.0),
+        likelihood_high=(p.likelihood_centre + reach).clip(None, 1.0),
+        blocks=tuple(
+            Block(low=(b.centre - reach).clip(0.0), high=(b.centre + reach).clip(None, 1.0), is_given=True) for b in p.blocks
+        ),
+    )
+
+
+def _nearby_weights(p: Prospects, reach: float) -> FloatArray:
+    steps = p.weight_corners - p.central_weights
+    length = np.abs(steps).max(axis=1, keepdims=True)
+    share = np.divide(reach, length, out=np.ones_like(length), where=length > reach)
+    nearby: FloatArray = p.central_weights + share * steps
+    return nearby
