@@ -1,4 +1,4 @@
-"""The flagship case holds all courses, effects, events, options and links of its paper; its sheets say what they claim."""
+"""The flagship case holds all courses, effects, events, options and links of its paper; its sheets keep their word."""
 
 from collections.abc import Iterator
 from pathlib import Path
