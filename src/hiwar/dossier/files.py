@@ -88,18 +88,18 @@ def find_yaml_files(root: Path, folder: str = "") -> list[str]:
         If the folder cannot be listed, or holds too much to be a case.
     """
     found: list[str] = []
-    for seen, inside in enumerate(_entries(root, PurePosixPath(folder), 0)):
+    for seen, (inside, is_folder) in enumerate(_entries(root, PurePosixPath(folder), 0)):
         if seen > MAX_FOLDER_ENTRIES:
             raise RefusalError(f"the folder holds more than {MAX_FOLDER_ENTRIES:,} files; is it the folder of a case?")
-        if inside.suffix.lower() in _ENDINGS:
+        if not is_folder and inside.suffix.lower() in _ENDINGS:
             found.append(str(inside))
         if len(found) > MAX_FILES:
             raise RefusalError(f"the folder holds more than {MAX_FILES:,} YAML files; is it the folder of a case?")
     return sorted(found)
 
 
-def _entries(root: Path, inside: PurePosixPath, depth: int) -> Iterator[PurePosixPath]:
-    """Everything below a folder that is not a folder; links to folders are not followed."""
+def _entries(root: Path, inside: PurePosixPath, depth: int) -> Iterator[tuple[PurePosixPath, bool]]:
+    """Everything below a folder, and whether it is a folder itself; links to folders are not followed."""
     if depth > MAX_FOLDER_DEPTH:
         raise RefusalError(f"folders inside each other more than {MAX_FOLDER_DEPTH} deep")
     try:
@@ -108,8 +108,9 @@ def _entries(root: Path, inside: PurePosixPath, depth: int) -> Iterator[PurePosi
     except OSError as error:
         raise RefusalError(f"the folder cannot be listed: {_reason(error)}") from error
     for entry in entries:
-        yield inside / entry.name
-        if entry.is_dir(follow_symlinks=False):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        yield inside / entry.name, is_folder
+        if is_folder:
             yield from _entries(root, inside / entry.name, depth + 1)
 
 

@@ -1,5 +1,6 @@
 """The files of a case put together: parts of the dossier into one tree, sheets each by itself."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -10,6 +11,8 @@ from hiwar.dossier.tree import Budget, Node, read_tree
 VERSION = 1
 DOSSIER_KEY = "hiwar"
 SHEET_KEY = "hiwar_judgements"
+_BEGINS_AS_SHEET = re.compile(rf"^{SHEET_KEY}\s*:", re.MULTILINE)
+"""Tells a sheet that cannot be read from a part of the dossier that cannot be read."""
 _MERGED: dict[str, int] = {**dict.fromkeys(SECTIONS, 1), "outcomes": 1, "anchors": 2, "scales": 2}
 """Top-level keys whose entries may be spread over files, and how many levels deep they are put together."""
 
@@ -41,7 +44,9 @@ def read_parts(texts: list[SourceText], budget: Budget) -> Parts:
         kind = _kind(tree)
         parts.troubles += troubles
         if tree is None:
-            if not troubles:
+            if _BEGINS_AS_SHEET.search(source.text):
+                parts.sheet_files.setdefault(sheet_name(source), source)
+            elif not troubles:
                 parts.troubles.append(Trouble(source, 0, 0, "the file is empty", is_error=False))
         elif kind == SHEET_KEY:
             _add_sheet(parts, source, tree)

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from immutabledict import immutabledict
 
 from hiwar.dossier.checks import check_dossier, check_sheet, per_option, placed, unfounded
 from hiwar.dossier.files import CaseFiles, RefusalError, decoded, read_regular
+from hiwar.dossier.known import Known
 from hiwar.dossier.limits import MAX_FILE_BYTES
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.parts import SHEET_KEY, Parts, read_parts
@@ -97,18 +98,21 @@ def _case_files(path: Path) -> CaseFiles:
 class _Wanted:
     """The sheets that were named: as trees by name, in order; and what could not be found."""
 
+    names: frozenset[str]
     trees: Mapping[str, Node]
     problems: tuple[Problem, ...]
     troubles: tuple[Trouble, ...]
 
 
 def _wanted_sheets(files: CaseFiles, parts: Parts, sheets: Sequence[str | Path], budget: Budget) -> _Wanted:
+    names: set[str] = set()
     trees: dict[str, Node] = {}
     problems: list[Problem] = []
     troubles: list[Trouble] = []
     for wanted in sheets:
         name = _name_in_case(files, parts, wanted)
         if name is not None:
+            names.add(name)
             if name in parts.sheets:
                 trees[name] = parts.sheets[name]
         elif Path(wanted).is_file():
@@ -119,7 +123,7 @@ def _wanted_sheets(files: CaseFiles, parts: Parts, sheets: Sequence[str | Path],
                 trees[Path(wanted).stem] = tree
         else:
             problems.append(_no_such_sheet(files, parts, str(wanted)))
-    return _Wanted(trees, tuple(problems), tuple(troubles))
+    return _Wanted(frozenset(names), trees, tuple(problems), tuple(troubles))
 
 
 def _name_in_case(files: CaseFiles, parts: Parts, wanted: str | Path) -> str | None:
@@ -156,7 +160,7 @@ def _no_such_sheet(files: CaseFiles, parts: Parts, wanted: str) -> Problem:
 
 def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
     """Turn trees into records, check them, and refuse with everything that was found."""
-    troubles = [*parts.troubles, *wanted.troubles]
+    troubles = [*_softened(parts, wanted), *wanted.troubles]
     problems = [*files.problems, *wanted.problems]
     if parts.dossier is None:
         if not (problems or any(trouble.is_error for trouble in troubles)):
@@ -164,27 +168,40 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
         raise CaseError([*problems, *shown(troubles)])
     dossier, found = validated_dossier(parts.dossier)
     troubles += found
-    known = None
+    sheets: dict[str, Sheet] = {}
     if dossier is not None:
         known, found = check_dossier(dossier, parts.dossier)
-        troubles += found
-        troubles += placed(check_quotes(dossier, files.root), parts.dossier)
+        troubles += [*found, *placed(check_quotes(dossier, files.root), parts.dossier)]
         problems += _remarks(files, dossier)
-    sheets: dict[str, Sheet] = {}
-    for name, tree in wanted.trees.items():
-        sheet, found = validated_sheet(tree, name)
+        sheets, found = _sheets(wanted, dossier, known)
         troubles += found
-        if sheet is not None and dossier is not None and known is not None:
-            sheet = per_option(sheet, dossier)
-            troubles += check_sheet(sheet, tree, dossier, known)
-            sheets[name] = sheet
-    worded = (*problems, *shown(troubles))
+    worded = tuple(sorted([*problems, *shown(troubles)], key=lambda problem: problem.sort_key))
     if dossier is None or any(problem.is_error for problem in worded):
         raise CaseError(worded)
     places = dict(places_of(dossier, parts.dossier))
     for name, sheet in sheets.items():
         places.update(places_of_sheet(sheet, wanted.trees[name]))
     return Case(dossier, tuple(sheets.values()), worded, tuple(sorted(parts.sheet_files)), immutabledict(places))
+
+
+def _sheets(wanted: _Wanted, dossier: Dossier, known: Known) -> tuple[dict[str, Sheet], list[Trouble]]:
+    """The sheets that were named, checked against the case."""
+    sheets: dict[str, Sheet] = {}
+    troubles: list[Trouble] = []
+    for name, tree in wanted.trees.items():
+        sheet, found = validated_sheet(tree, name)
+        troubles += found
+        if sheet is not None:
+            sheets[name] = per_option(sheet, dossier)
+            troubles += check_sheet(sheets[name], tree, dossier, known)
+    return sheets, troubles
+
+
+def _softened(parts: Parts, wanted: _Wanted) -> Iterator[Trouble]:
+    """What is wrong as YAML; in a sheet that nobody named it is only worth knowing."""
+    aside = {source.inside for name, source in parts.sheet_files.items() if name not in wanted.names}
+    for trouble in parts.troubles:
+        yield replace(trouble, is_error=False) if trouble.source.inside in aside else trouble
 
 
 def _remarks(files: CaseFiles, dossier: Dossier) -> list[Problem]:
