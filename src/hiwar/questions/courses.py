@@ -193,6 +193,7 @@ def _events_that_matter(dossier: Dossier, courses: Sequence[Course], sheets: Seq
     for course in courses:
         conditions = [effect.when for effect in dossier.effects.values()]
         conditions += [need.when for need in deciding_needs(dossier, course.track)]
+        conditions += [outcome.when for outcome in dossier.outcomes.values()]
         found |= set(_open_variables(dossier, course, conditions))
     while more := set(_governing(dossier, courses, found, sheets)) - found:
         found |= more

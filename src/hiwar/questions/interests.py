@@ -221,7 +221,7 @@ def _options(dossier: Dossier) -> Table:
 
 def _supreme(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -> Table:
     columns = ("goal", "owner", "compatible", "conflicting", "mixed", "served_by", "harmed_by")
-    rows = []
+    rows, traces = [], []
     for key, goal in sorted(dossier.goals.items()):
         if goal.kind != "supreme_interest":
             continue
@@ -231,8 +231,8 @@ def _supreme(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -> 
         }
         served, harmed = (_options_that(dossier, verb, key) for verb in ("serves", "harms"))
         rows.append((key, goal.owner, *with_others.values(), served, harmed))
-    traces = tuple((row[0], *row[2], *row[3], *row[4]) for row in rows)
-    return Table(columns, tuple(rows), traces)
+        traces.append((key, *(relation for found in with_others.values() for relation in found)))
+    return Table(columns, tuple(rows), tuple(traces))
 
 
 def _options_that(dossier: Dossier, verb: str, goal: str) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ def _verdict(compilation: Compilation, tables: Mapping[str, Table], verdict: Ver
     values: dict[str, Any] = {"course": verdict.course, "second": verdict.second, "share": verdict.share}
     if verdict.kind == "recommended":
         yield Finding("appraisal.recommended", values, Firmness.CERTAIN, trace=trace)
+    elif verdict.kind == "conditional":
+        needs = overall_state(compilation, next(c for c in compilation.courses if c.id == verdict.course))[1]
+        yield Finding("appraisal.recommended_if", {**values, "needs": needs}, Firmness.CERTAIN, trace=(*needs, *trace))
     else:
         yield Finding("appraisal.no_recommendation", {"reasons": verdict.reasons}, Firmness.CANNOT_BE_TOLD, trace=trace)
     if verdict.kind == "leading":
@@ -137,7 +140,8 @@ def _comparison(row: Mapping[str, Any], trace: tuple[str, ...]) -> Iterator[Find
         is_ahead = row["share"] >= 0.5
         ahead, behind = _ordered(row, "first" if is_ahead else "second")
         share = row["share"] if is_ahead else 1 - row["share"]
-        values = {"first": ahead, "second": behind, "share": share, "low": row["low"], "high": row["high"]}
+        low, high = (row["low"], row["high"]) if is_ahead else (-row["high"], -row["low"])
+        values = {"first": ahead, "second": behind, "share": share, "low": low, "high": high}
         yield Finding("appraisal.not_firm", values, Firmness.POSSIBLE, trace=trace)
 
 
@@ -209,5 +213,5 @@ def _judge_first(tables: Mapping[str, Table]) -> Iterator[Finding]:
     found = tables["information"]
     for row, trace in list(zip(found.records(), found.traces, strict=True))[:FIRST_TO_JUDGE]:
         if row["value"] > 0:
-            values = {"judgement": row["judgement"], "domain": row["domain"], "value": row["value"]}
+            values = {key: row[key] for key in ("judgement", "under", "domain", "value")}
             yield Finding("appraisal.judge_first", values, trace=trace)

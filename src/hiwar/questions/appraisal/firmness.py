@@ -1,6 +1,7 @@
 """How firmly one course is better than another, what would turn it round, and what to judge first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy as np
 from hiwar.methods.dominance import (
     Acceptability,
     DifferenceBounds,
+    Flips,
     Parameter,
     acceptability,
     difference_bounds,
@@ -22,6 +24,8 @@ from hiwar.questions.appraisal.compilation import SCOPES, Compilation, PartyView
 from hiwar.questions.appraisal.stated import Rows, table
 from hiwar.questions.judgements import traces
 
+END = 1e-9
+"""Closer than this to an end of the scale is at the end."""
 MOST_FLIPS = 12
 """Judgements listed per pair of courses, those that need the least change first."""
 
@@ -95,16 +99,33 @@ def _flips(compilation: Compilation, view: PartyView) -> Table:
         found = flips(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
         joint = None if np.isinf(found.joint_change) else float(found.joint_change)
-        for number, parameter in enumerate(found.parameters):
-            if number < MOST_FLIPS and found.within_scale[number]:
-                judgement, domain, trace = judgement_of(compilation, view, parameter)
-                change = (float(found.central[number]), float(found.critical[number]), float(found.change[number]))
-                values = (*names, judgement, domain, *change, bool(found.within_range[number]), joint)
-                rows.append((values, trace))
+        for number in _real_flips(view, found)[:MOST_FLIPS]:
+            judged = judgement_of(compilation, view, found.parameters[number])
+            change = (float(found.central[number]), float(found.critical[number]), float(found.change[number]))
+            values = (*names, *judged.names, *change, bool(found.within_range[number]), joint)
+            rows.append((values, judged.trace))
     columns = (
-        "party", "first", "second", "judgement", "domain", "centre", "critical", "change", "reachable", "joint_change",
+        "party", "first", "second", "judgement", "under", "domain", "centre", "critical", "change", "reachable",
+        "joint_change",
     )  # fmt: skip
     return table(columns, rows)
+
+
+def _real_flips(view: PartyView, found: Flips) -> list[int]:
+    """Flips inside the scale; of an event with two options only one.
+
+    At an end of the scale the difference can only vanish (nothing of it is left), not turn round.
+    """
+    kept: list[int] = []
+    seen: set[int] = set()
+    for number, parameter in enumerate(found.parameters):
+        top = 100.0 if parameter.kind == "size" else 1.0
+        inside = found.within_scale[number] and END < found.critical[number] < top - END
+        if inside and parameter.block not in seen:
+            kept.append(number)
+            if parameter.block >= 0 and view.prospects.blocks[parameter.block].low.size == 2:
+                seen.add(parameter.block)
+    return kept
 
 
 def _tornado(compilation: Compilation, view: PartyView) -> Table:
@@ -114,42 +135,58 @@ def _tornado(compilation: Compilation, view: PartyView) -> Table:
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
         for number, parameter in enumerate(found.parameters[:MOST_FLIPS]):
             if found.swing[number] > 0:
-                judgement, domain, trace = judgement_of(compilation, view, parameter)
+                judged = judgement_of(compilation, view, parameter)
                 ends = (float(found.at_low[number]), float(found.at_high[number]))
-                values = (*names, judgement, domain, *ends, bool(found.crosses_zero[number]), float(found.difference))
-                rows.append((values, trace))
-    columns = ("party", "first", "second", "judgement", "domain", "low", "high", "crosses", "centre")
+                values = (*names, *judged.names, *ends, bool(found.crosses_zero[number]), float(found.difference))
+                rows.append((values, judged.trace))
+    columns = ("party", "first", "second", "judgement", "under", "domain", "low", "high", "crosses", "centre")
     return table(columns, rows)
 
 
-def judgement_of(
-    compilation: Compilation, view: PartyView, parameter: Parameter
-) -> tuple[str, str | None, tuple[str, ...]]:
-    """Name of a judgement, its domain where it has one, and what it rests on."""
+@dataclass(frozen=True)
+class Judgement:
+    """A judgement by name: what it is on, under which courses where that matters, in which domain."""
+
+    names: tuple[str, tuple[str, ...], str | None]
+    """``size:ID``, ``likelihood:ID``, ``likelihood:EVENT=OPTION``, ``weight:DOMAIN``; courses; domain."""
+    trace: tuple[str, ...]
+
+
+def judgement_of(compilation: Compilation, view: PartyView, parameter: Parameter) -> Judgement:
+    """Name of a judgement and what it rests on."""
     frame = compilation.frame
     domain = frame.domains[parameter.domain] if parameter.domain >= 0 else None
     if parameter.kind == "weight":
-        return f"weight:{domain}", domain, traces(frame.judgements, "weights", view.party)
+        name = f"weight:{domain}" if domain else f"weights:{view.party}"
+        return Judgement((name, (), domain), traces(frame.judgements, "weights", view.party))
     if parameter.kind == "event":
-        event, option = _event_of(view, compilation, parameter)
-        return f"likelihood:{event}={option}", None, (event, *traces(frame.judgements, "likelihood", event))
+        return _event_judgement(compilation, view, parameter)
     row = view.rows[parameter.effect]
     name = row.id if row.cell else row.id.split("#")[0]
-    return f"{parameter.kind}:{name}", domain, row_trace(frame, row)
+    return Judgement((f"{parameter.kind}:{name}", (), domain), row_trace(frame, row))
 
 
-def _event_of(view: PartyView, compilation: Compilation, parameter: Parameter) -> tuple[str, str]:
-    events = tuple(compilation.frame.scenarios[0].options)
-    number = int(np.argwhere(view.prospects.block_of == parameter.block)[0][2])
-    options = sorted({scenario.options[events[number]] for scenario in compilation.frame.scenarios})
-    return events[number], options[parameter.option]
+def _event_judgement(compilation: Compilation, view: PartyView, parameter: Parameter) -> Judgement:
+    """The courses are named where the event is likelier under some than under others."""
+    scenarios = compilation.frame.scenarios
+    places = view.prospects.block_of == parameter.block
+    number = int(np.argwhere(places)[0][2])
+    event = tuple(scenarios[0].options)[number]
+    options = sorted({scenario.options[event] for scenario in scenarios})
+    name = f"likelihood:{event}={options[parameter.option]}" if parameter.option >= 0 else f"likelihood:{event}"
+    is_alike = len(np.unique(view.prospects.block_of[:, :, number])) == 1
+    governed = places[:, :, number].any(axis=1)
+    under = () if is_alike else tuple(c.id for c, here in zip(compilation.courses, governed, strict=True) if here)
+    return Judgement((name, under, None), (event, *traces(compilation.frame.judgements, "likelihood", event)))
 
 
 def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
     rows: Rows = []
     for view, share in zip(compilation.views["all"], shares, strict=True):
         for number, course in enumerate(compilation.courses):
-            for rank, value in enumerate(share.rank_acceptability[number]):
+            if not view.prospects.feasible[number].any():
+                continue
+            for rank, value in enumerate(share.rank[number]):
                 values = (view.party, course.id, rank + 1, float(value), float(share.rank_error[number, rank]))
                 rows.append((values, comparison_trace(compilation, view, number)))
     return table(("party", "course", "rank", "share", "error"), rows)
@@ -178,9 +215,9 @@ def _confidence(compilation: Compilation, shares: list[Acceptability]) -> Table:
 
 def _information(compilation: Compilation, view: PartyView) -> Table:
     """For the seat: what knowing each judgement exactly would be worth, largest first."""
-    found = information(view.prospects)
+    found = information(view.prospects, draws=compilation.settings.draws, seed=compilation.settings.seed)
     rows: Rows = []
     for parameter, value in zip(found.parameters, found.value, strict=True):
-        judgement, domain, trace = judgement_of(compilation, view, parameter)
-        rows.append(((view.party, judgement, domain, float(value)), trace))
-    return table(("party", "judgement", "domain", "value"), rows)
+        judged = judgement_of(compilation, view, parameter)
+        rows.append(((view.party, *judged.names, max(float(value), 0.0)), judged.trace))
+    return table(("party", "judgement", "under", "domain", "value"), rows)

@@ -49,9 +49,9 @@ def _risk(compilation: Compilation, found: list[Outcomes | None]) -> Table:
     rows: Rows = []
     for view, law in zip(compilation.views["all"], found, strict=True):
         for number, course in enumerate(compilation.courses if law else ()):
-            if law and view.prospects.feasible[number].any():
-                quantiles = [float(law.quantile(number, level)) for level in QUANTILES]
-                values = (float(law.mean[number]), *quantiles, float(law.probability_of_loss[number]))
+            if law and (own := law.laws[number]) is not None:
+                quantiles = [own.quantile(level) for level in QUANTILES]
+                values = (own.mean, *quantiles, float(law.loss[number]))
                 trace = comparison_trace(compilation, view, number)
                 rows.append(((view.party, course.id, *values), trace))
     return table(("party", "course", "mean", "p05", "p25", "p50", "p75", "p95", "loss"), rows)
@@ -62,9 +62,9 @@ def _curves(compilation: Compilation, found: list[Outcomes | None]) -> Table:
     rows: Rows = []
     for view, law in zip(compilation.views["all"], found, strict=True):
         for number, course in enumerate(compilation.courses if law else ()):
-            if law and view.prospects.feasible[number].any():
+            if law and (own := law.laws[number]) is not None:
                 for level in np.linspace(0, 1, CURVE_POINTS):
-                    points = float(law.quantile(number, float(level)))
+                    points = own.quantile(float(level))
                     rows.append(((view.party, course.id, points, float(level)), (course.track,)))
     return table(("party", "course", "points", "probability"), rows)
 
@@ -74,10 +74,10 @@ def _dominance(compilation: Compilation, found: list[Outcomes | None]) -> Table:
     for view, law in zip(compilation.views["all"], found, strict=True):
         if law is None:
             continue
-        verdicts = stochastic_dominance(law)
+        first_order, second_order = stochastic_dominance(law)
         for a, first in enumerate(compilation.courses):
             for b, second in enumerate(compilation.courses):
-                orders = (verdicts.first_order[a, b], verdicts.second_order[a, b])
+                orders = (first_order[a, b], second_order[a, b])
                 if a != b and any(orders):
                     order = 1 if orders[0] else 2
                     trace = comparison_trace(compilation, view, a, b)

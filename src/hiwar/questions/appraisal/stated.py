@@ -141,13 +141,15 @@ def _advantages(compilation: Compilation) -> Table:
 
 
 def outcome_scenarios(compilation: Compilation, course: Course, outcome: str) -> list[int]:
-    """The scenarios in which a course meets an outcome (``any``: in which it can be taken)."""
+    """The scenarios in which a course may meet an outcome (``any``: in which it can be taken)."""
     found = []
     for number, scenario in enumerate(compilation.frame.scenarios):
         if feasibility(compilation.dossier, course, scenario.options).failing:
             continue
         declared = next((value for key, value in compilation.dossier.outcomes.items() if key == outcome), None)
-        if outcome == "any" or (declared and holds(declared.when, compilation.dossier, course, scenario.options)):
+        if outcome == "any" or (
+            declared and holds(declared.when, compilation.dossier, course, scenario.options) is not False
+        ):
             found.append(number)
     return found
 

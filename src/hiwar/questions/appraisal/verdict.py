@@ -15,7 +15,8 @@ Reason = Literal["nothing_judged", "not_firm", "rests_on_empty_cells", "infeasib
 class Verdict:
     """The recommendation for the seat, if there is one."""
 
-    kind: Literal["recommended", "leading", "none"]
+    kind: Literal["recommended", "conditional", "leading", "none"]
+    """``conditional``: certainly no worse wherever it can be taken, but it cannot always be taken."""
     course: str | None
     """The course recommended, or the one that comes first most often."""
     second: str | None
@@ -54,14 +55,14 @@ def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict
         return Verdict("none", None, None, None, ("infeasible",))
     best = _undominated(tables["pairs"], compilation.seat, "all", open_to_choice)
     ranking = _by_share(tables["acceptability"], compilation.seat, open_to_choice)
-    if len(best) == 1 and len(open_to_choice) > 1 and states[best[0]] != "depends":
-        others = [course for course, _ in ranking if course != best[0]]
-        return Verdict("recommended", best[0], others[0] if others else None, dict(ranking)[best[0]], ())
+    if len(best) == 1 and len(open_to_choice) > 1:
+        second = next(course for course, _ in ranking if course != best[0])
+        kind: Literal["recommended", "conditional"] = "conditional" if states[best[0]] == "depends" else "recommended"
+        return Verdict(kind, best[0], second, dict(ranking)[best[0]], ())
     reasons = _reasons(compilation, tables, open_to_choice, best)
     if "nothing_judged" in reasons or len(open_to_choice) == 1:
         return Verdict("none", None, None, None, reasons)
-    second = ranking[1][0] if len(ranking) > 1 else None
-    return Verdict("leading", ranking[0][0], second, ranking[0][1], reasons)
+    return Verdict("leading", ranking[0][0], ranking[1][0], ranking[0][1], reasons)
 
 
 def _undominated(pairs: Table, party: str, scope: str, courses: Sequence[str]) -> list[str]:
@@ -98,7 +99,7 @@ def _reasons(
         reasons.append("not_firm")
         if _undominated(tables["pairs"], compilation.seat, "stated", courses):
             reasons.append("rests_on_empty_cells")
-    if best or _best_per_scenario(compilation, tables["pairs_by_scenario"], courses):
+    if _best_per_scenario(compilation, tables["pairs_by_scenario"], courses):
         reasons.append("depends_on_event")
     return tuple(reasons)
 
