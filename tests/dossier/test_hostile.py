@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.dossier import CaseError, Problem, limits, read_case, tree
+from hiwar.dossier import CaseError, Dossier, Problem, limits, read_case, tree
 from strategies import as_yaml, case_data
 
 CASE = "hiwar: 1\ntitle: t\nseat: a\ndomains: {m: {}}\nparties: {a: {roles: principal}}\n"

@@ -4,7 +4,18 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from hiwar.dossier.records import Record, Text
 
@@ -118,5 +129,17 @@ def _judged(value: Any) -> Any:
     return {"value": value}
 
 
-AsJudged = BeforeValidator(_judged)
+class _AsJudged:
+    """Wraps a bare judgement; editors are told that it may be bare."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_judged, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        with_reason = handler(schema)
+        bare = handler.resolve_ref_schema(with_reason)["properties"]["value"]
+        return {"anyOf": [bare, with_reason]}
+
+
+AsJudged = _AsJudged()
 """Wraps a bare judgement."""

@@ -43,13 +43,14 @@ from hiwar.dossier.variables import (
     Option,
     Outcome,
     Rule,
+    ShortRecords,
     Track,
     Variant,
     records_with_ids,
 )
 
 T = TypeVar("T", bound=Item)
-Section = Annotated[FrozenMap[Id, T], BeforeValidator(records_with_ids)]
+Section = Annotated[FrozenMap[Id, T], BeforeValidator(records_with_ids), ShortRecords()]
 """Records by id."""
 
 

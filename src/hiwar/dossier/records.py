@@ -12,9 +12,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -60,7 +63,15 @@ def _as_tuple(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-OneOrMore = Annotated[tuple[V, ...], BeforeValidator(_as_tuple, json_schema_input_type=V | tuple[V, ...] | None)]
+class _SingleToo:
+    """Tells editors that one value may stand where a list is meant."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
+
+
+OneOrMore = Annotated[tuple[V, ...], BeforeValidator(_as_tuple), _SingleToo()]
 """A list that may be written as a single value."""
 
 When = FrozenMap[Id, OneOrMore[str]]

@@ -89,8 +89,11 @@ class Sizes(Record):
     entries: tuple[SizeEntry, ...]
 
 
-AnyLikelihood = Annotated[Likelihood, BeforeValidator(_likelihood)]
-AnySizes = Annotated[Sizes, BeforeValidator(_sizes)]
+_WrittenCase = JudgedProbability | Mapping[str, JudgedProbability | When]
+_WrittenLikelihood = _WrittenCase | tuple[_WrittenCase, ...]
+_WrittenSizes = JudgedSize | Mapping[str, JudgedSize | Mapping[str, JudgedSize]]
+AnyLikelihood = Annotated[Likelihood, BeforeValidator(_likelihood, json_schema_input_type=_WrittenLikelihood)]
+AnySizes = Annotated[Sizes, BeforeValidator(_sizes, json_schema_input_type=_WrittenSizes)]
 
 
 class Weights(Record):
@@ -107,6 +110,14 @@ class Weights(Record):
         if self.order and self.values:
             raise ValueError("give either an order or values, not both")
         return self
+
+
+AnyWeights = Annotated[
+    Weights,
+    BeforeValidator(
+        lambda value: {} if value == "unknown" else value, json_schema_input_type=Weights | Literal["unknown"]
+    ),
+]
 
 
 class Priorities(Record):
@@ -134,7 +145,7 @@ class Sheet(Record):
     """Of effects, in points or words."""
     unstated: FrozenMap[Id, FrozenMap[Id, FrozenMap[Literal["gain", "cost"], AnySizes]]] = EMPTY
     """Track, party, gain or cost, then size: judgement on cells that the sources leave empty."""
-    weights: FrozenMap[Id, Annotated[Weights, BeforeValidator(lambda v: {} if v == "unknown" else v)]] = EMPTY
+    weights: FrozenMap[Id, AnyWeights] = EMPTY
     """Party to weights of its domains."""
     priorities: FrozenMap[Id, Priorities] = EMPTY
     """Party to order of its goals."""

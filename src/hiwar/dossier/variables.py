@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from immutabledict import immutabledict
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from hiwar.dossier.records import EMPTY, Day, FrozenMap, Id, Item, OneOrMore, Record, When
 
@@ -60,7 +62,8 @@ def _option(key: Any, option: Any) -> Any:
     return option
 
 
-Options = Annotated[FrozenMap[Id, Option], BeforeValidator(_options)]
+_WrittenOptions = tuple[Id, ...] | Mapping[Id, Option | str | None] | None
+Options = Annotated[FrozenMap[Id, Option], BeforeValidator(_options, json_schema_input_type=_WrittenOptions)]
 _OCCURS_OR_NOT: Mapping[str, Option] = immutabledict({key: Option(id=key) for key in OCCURS})
 
 
@@ -110,6 +113,19 @@ class Variant(Item):
     fixes: When = EMPTY
 
 
+class ShortRecords:
+    """Tells editors that a record may be written as its text alone, or left empty."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        section = handler(schema)
+        by_id = section["patternProperties"]
+        section["patternProperties"] = {
+            pattern: {"anyOf": [record, {"type": "string"}, {"type": "null"}]} for pattern, record in by_id.items()
+        }
+        section["additionalProperties"] = False
+        return {"anyOf": [section, {"type": "null"}]}
+
+
 def records_with_ids(value: Any) -> Any:
     """Give each record of a mapping the id of its key; a bare string is its text."""
     if not isinstance(value, Mapping):
@@ -122,8 +138,8 @@ class Track(Item):
 
     fixes: When = EMPTY
     """Options that hold under the track."""
-    needs: Annotated[FrozenMap[Id, Need], BeforeValidator(records_with_ids)] = EMPTY
-    variants: Annotated[FrozenMap[Id, Variant], BeforeValidator(records_with_ids)] = EMPTY
+    needs: Annotated[FrozenMap[Id, Need], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
+    variants: Annotated[FrozenMap[Id, Variant], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
     is_named_by_source: bool = True
     """False for a course that the text implies without counting it among its tracks."""
 
