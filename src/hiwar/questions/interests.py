@@ -124,7 +124,7 @@ def _balance(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -> 
     for domain in sorted({main_domain(dossier, key) for key in dossier.domains}):
         pairs = [pair for pair in goal_pairs(dossier) if domain in _domains_of(dossier, *pair)]
         found = [relations.get(frozenset(pair)) for pair in pairs]
-        kinds = [relation.relation if relation else None for relation in found]
+        kinds: list[str | None] = [relation.relation if relation else None for relation in found]
         rows.append((domain, *(kinds.count(kind) for kind in (*KINDS_OF_RELATION, None))))
         traces.append((domain, *(relation.id for relation in found if relation)))
     return Table(columns, tuple(rows), tuple(traces))
