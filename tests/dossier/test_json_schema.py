@@ -19,7 +19,7 @@ VALIDATORS = {kind: jsonschema.Draft202012Validator(build_schema(kind)) for kind
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_schema_is_current(kind: Kind) -> None:
-    """If this fails: ``python -m hiwar.dossier.json_schema`` writes the schemas anew."""
+    """If this fails: ``hiwar.dossier.json_schema.write_schemas()`` writes the schemas anew."""
     assert schema_text(kind) == schema_json(kind)
 
 

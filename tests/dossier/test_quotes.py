@@ -92,7 +92,14 @@ def test_a_docx_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
         archive.writestr("word/document.xml", b"0" * (300 * 1024**2))
     (tmp_path / "paper.docx").write_bytes(packed.getvalue())
     [found] = remarks(tmp_path, "paper.docx", "the dykes cannot hold another wet winter")
-    assert "too large once unpacked" in found
+    assert found == "paper.docx: it is too large once unpacked; its quotes are not checked"
+
+
+def test_modules_in_the_present_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write_source(tmp_path, "docx")
+    (tmp_path / "docx.py").write_text("raise SystemExit('taken over')")
+    monkeypatch.chdir(tmp_path)
+    assert remarks(tmp_path, file, "not hold another wet winter") == []
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf"])

@@ -3,7 +3,7 @@
 import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
@@ -20,7 +20,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class _Generator(GenerateJsonSchema):
     """Empty mappings as defaults need no mention."""
 
-    ignored_warning_kinds: ClassVar[set[JsonSchemaWarningKind]] = {"skipped-choice", "non-serializable-default"}
+    ignored_warning_kinds: set[JsonSchemaWarningKind] = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012
 
 
 def build_schema(kind: Kind) -> dict[str, Any]:
@@ -57,7 +57,3 @@ def write_schemas() -> None:
     folder.mkdir(exist_ok=True)
     for kind in get_args(Kind):
         (folder / f"{kind}.schema.json").write_text(schema_json(kind), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_schemas()

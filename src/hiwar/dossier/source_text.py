@@ -1,6 +1,7 @@
-"""The text of a source document, page by page; run as a process of its own, so that a hostile document harms nothing.
+"""The text of a source document, page by page; read in a process of its own, so that a hostile document harms nothing.
 
-``python -m hiwar.dossier.source_text KIND`` reads the document from its input and writes JSON: a list of pages.
+The process gets the document as its input, never its path, and writes JSON: a list of pages. It has limits of time
+and memory, and does not look for modules in the present folder (``-P``), which may be a stranger's.
 """
 
 import io
@@ -37,7 +38,7 @@ def pages_of(data: bytes, kind: str) -> tuple[str, ...]:
     """
     if kind == "txt":
         return (_decoded(data),)
-    command = [sys.executable, "-m", "hiwar.dossier.source_text", kind]
+    command = [sys.executable, "-P", "-c", _CHILD, kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=MAX_SOURCE_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
@@ -50,6 +51,7 @@ def pages_of(data: bytes, kind: str) -> tuple[str, ...]:
 
 
 _REFUSED = 3
+_CHILD = "from hiwar.dossier.source_text import main; raise SystemExit(main())"
 
 
 def _decoded(data: bytes) -> str:
@@ -117,7 +119,3 @@ def main() -> int:
         return _REFUSED
     json.dump(pages, sys.stdout)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
