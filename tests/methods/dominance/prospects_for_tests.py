@@ -24,7 +24,9 @@ def build(
     infeasible: bool = False,
 ) -> Prospects:
     """Random prospects of the given size; the second event depends on the first, and on the course."""
-    option_of = np.array(list(product(*(range(n) for n in options))), dtype=np.int64).reshape(int(np.prod(options, dtype=int)), len(options))
+    option_of = np.array(list(product(*(range(n) for n in options))), dtype=np.int64).reshape(
+        int(np.prod(options, dtype=int)), len(options)
+    )
     n_scenarios = len(option_of)
     blocks: list[Block] = []
     block_of = np.zeros((courses, n_scenarios, len(options)), dtype=np.int64)
@@ -34,7 +36,9 @@ def build(
             low = rng.uniform(0, 1 / n, n).round(2)
             high = np.minimum(low + rng.uniform(1 / n, 1, n), 1).round(2)
             is_given = given or event > 0
-            blocks.append(Block(low=low if is_given else np.zeros(n), high=high if is_given else np.ones(n), is_given=is_given))
+            blocks.append(
+                Block(low=low if is_given else np.zeros(n), high=high if is_given else np.ones(n), is_given=is_given)
+            )
             mine = np.ones(n_scenarios, dtype=bool) if rows == 1 else (option_of[:, 0] == 0) == (row == 0)
             block_of[:, mine, event] = len(blocks) - 1
     touches = rng.random((effects, domains)) < 0.5
@@ -109,9 +113,7 @@ def point(p: Prospects, rng: np.random.Generator) -> tuple[FloatArray, FloatArra
     return size, likelihood, chances, weights
 
 
-def plain_values(
-    p: Prospects, size: FloatArray, likelihood: FloatArray, weights: FloatArray
-) -> FloatArray:
+def plain_values(p: Prospects, size: FloatArray, likelihood: FloatArray, weights: FloatArray) -> FloatArray:
     """(course, scenario), from the definition."""
     values = np.zeros((len(p.courses), len(p.scenarios)))
     for c, s, e in product(range(len(p.courses)), range(len(p.scenarios)), range(len(p.effects))):
@@ -129,11 +131,26 @@ def plain_chances(p: Prospects, chances: list[FloatArray]) -> FloatArray:
 
 
 def plain_difference(
-    p: Prospects, a: int, b: int, size: FloatArray, likelihood: FloatArray, chances: list[FloatArray], weights: FloatArray
+    p: Prospects,
+    a: int,
+    b: int,
+    size: FloatArray,
+    likelihood: FloatArray,
+    chances: list[FloatArray],
+    weights: FloatArray,
 ) -> float:
     values, found = plain_values(p, size, likelihood, weights), plain_chances(p, chances)
     both = p.feasible[a] & p.feasible[b]
     return float((found[a] * values[a] - found[b] * values[b])[both].sum())
 
 
-__all__ = ["build", "make_weights", "plain_chances", "plain_difference", "plain_values", "point", "prospects", "replace"]
+__all__ = [
+    "build",
+    "make_weights",
+    "plain_chances",
+    "plain_difference",
+    "plain_values",
+    "point",
+    "prospects",
+    "replace",
+]

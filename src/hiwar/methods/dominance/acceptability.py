@@ -133,7 +133,20 @@ def rank_shares(better: FloatArray, tied: FloatArray) -> FloatArray:
     above = better.sum(axis=1)[:, :, None]
     others = np.maximum(tied.sum(axis=2) - 1.0, 0.0)[:, :, None]
     ranks = np.arange(n)
-    return ((ranks >= above) & (ranks <= above + others)) / (others + 1.0)
+    shares: FloatArray = ((ranks >= above) & (ranks <= above + others)) / (others + 1.0)
+    return shares
+
+
+def _best_shares(values: list[FloatArray], course: int, shared: Shared, tolerance: float) -> FloatArray:
+    """(draw,): 1 where the course is best, shared evenly with those it ties with."""
+    better = np.zeros(len(values[0]), dtype=bool)
+    tied = np.zeros(len(values[0]))
+    for index, value in enumerate(values):
+        others = np.flatnonzero(shared.mask_of[course] == index)
+        ahead = value[:, others] - value[:, course, None]
+        better |= (ahead > tolerance).any(axis=1)
+        tied += (np.abs(ahead) <= tolerance).sum(axis=1)
+    return np.where(better, 0.0, 1.0 / np.maximum(tied, 1.0))
 
 
 def _confidence(
@@ -144,9 +157,9 @@ def _confidence(
     for chunk in again():
         values = [by_domain @ weights[ever].T for by_domain in chunk.by_domain]
         for place, course in enumerate(ever):
-            at_centre = [value[:, :, place] for value in values]
-            better, tied = compare(at_centre, shared, tolerance)
-            found[course] += rank_shares(better, tied)[:, course, 0].sum()
+            found[course] += _best_shares(
+                [value[:, :, place] for value in values], int(course), shared, tolerance
+            ).sum()
     found /= n
     found[np.isnan(weights[:, 0])] = np.nan
     return found

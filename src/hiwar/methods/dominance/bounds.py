@@ -53,8 +53,8 @@ class DifferenceBounds:
     courses: tuple[str, ...]
     scenarios: tuple[str, ...]
     low: FloatArray
-    """(first, second): over all admissible probabilities, sizes, likelihoods and weights. Scenarios in which one of the
-    two cannot be taken contribute nothing."""
+    """(first, second): over all admissible probabilities, sizes, likelihoods and weights. Scenarios in which one
+    of the two cannot be taken contribute nothing."""
     high: FloatArray
     scenario_low: FloatArray
     """(scenario, first, second): NaN where one of the two cannot be taken."""
@@ -110,8 +110,8 @@ def difference_bounds(prospects: Prospects) -> DifferenceBounds:
 
     Notes
     -----
-    The difference is linear in each event's distribution, in each size and likelihood and in the weights, one at a time;
-    so its extremes lie at extreme distributions and weights, and there each effect contributes its least or greatest
+    The difference is linear in each event's distribution, in each size and likelihood and in the weights, one at
+    a time; so its extremes lie at extreme distributions and weights, and there each effect contributes its least or greatest
     amount, according to the sign of (expected activity under the first course less that under the second).
 
     Raises
@@ -134,7 +134,14 @@ def difference_bounds(prospects: Prospects) -> DifferenceBounds:
     scenario_low, scenario_high = _both_ways(scenario_low, scenario_high)
     feasible = prospects.feasible.astype(np.int64)
     return DifferenceBounds(
-        prospects.courses, prospects.scenarios, low, high, scenario_low, scenario_high, feasible @ feasible.T > 0, tolerance
+        prospects.courses,
+        prospects.scenarios,
+        low,
+        high,
+        scenario_low,
+        scenario_high,
+        feasible @ feasible.T > 0,
+        tolerance,
     )
 
 
@@ -144,14 +151,14 @@ def _both_ways(low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArra
     return np.where(np.isnan(low), mirrored_low, low) + 0.0, np.where(np.isnan(high), mirrored_high, high) + 0.0
 
 
-def relation(low: float, high: float, tolerance: float = 0.0, *, comparable: bool = True) -> Relation:
+def relation(low: float, high: float, tolerance: float = 0.0) -> Relation:
     """What bounds of a difference say.
 
     ``first`` needs low >= 0 and high > 0: dominance. The difference is linear in each judgement, so it is then above 0
     everywhere but on the rim of the admissible judgements (a weight of exactly 0, say). Bounds within ``tolerance`` of
-    zero count as zero.
+    zero count as zero; NaN means that the two cannot be compared.
     """
-    if not comparable or np.isnan(low) or np.isnan(high):
+    if np.isnan(low) or np.isnan(high):
         return Relation.NOT_COMPARABLE
     if low < -tolerance and high > tolerance:
         return Relation.NOT_FIRM
@@ -162,14 +169,9 @@ def relation(low: float, high: float, tolerance: float = 0.0, *, comparable: boo
 
 def relations(bounds: DifferenceBounds) -> tuple[tuple[Relation, ...], ...]:
     """[first][second]: the verdict over all admissible judgements, probabilities of events included."""
+    low, high = (np.where(bounds.comparable, bound, np.nan) for bound in (bounds.low, bounds.high))
     n = range(len(bounds.courses))
-    return tuple(
-        tuple(
-            relation(bounds.low[a, b], bounds.high[a, b], bounds.tolerance[a, b], comparable=bool(bounds.comparable[a, b]))
-            for b in n
-        )
-        for a in n
-    )
+    return tuple(tuple(relation(low[a, b], high[a, b], bounds.tolerance[a, b]) for b in n) for a in n)
 
 
 def scenario_relations(bounds: DifferenceBounds) -> tuple[tuple[tuple[Relation, ...], ...], ...]:
@@ -197,7 +199,7 @@ def magnitude(prospects: Prospects, courses: tuple[int, ...]) -> float:
 def patterns_of(prospects: Prospects, courses: tuple[int, ...]) -> Patterns:
     """Group the effects that are active in the same scenarios of these courses and have the same sign."""
     n_effects = len(prospects.effects)
-    rows = prospects.active[list(courses)].reshape(-1, n_effects).T
+    rows = prospects.active[list(courses)].reshape(len(courses) * len(prospects.scenarios), n_effects).T
     keys = np.hstack([(prospects.sign > 0)[:, None], rows])
     packed = np.packbits(keys, axis=1)
     _, first, members = np.unique(packed, axis=0, return_index=True, return_inverse=True)

@@ -28,8 +28,8 @@ class Canonical:
 def colour(prospects: Prospects, cells: Cells) -> Canonical:
     """Refine colours until no more differences appear.
 
-    Colour refinement (Weisfeiler & Leman 1968): a thing's new colour is its old one and the colours of all it is related
-    to, as a sum of scrambled 64-bit numbers, in which order plays no part.
+    Colour refinement (Weisfeiler & Leman 1968): a thing's new colour is its old one and the colours of all it is
+    related to, as a sum of scrambled 64-bit numbers, in which order plays no part.
     """
     own = _own_colours(prospects, cells)
     now, classes = own, -1
@@ -78,7 +78,9 @@ def _refined(p: Prospects, cells: Cells, own: Canonical, now: Canonical) -> Cano
     course, scenario = now.courses, now.scenarios
     place = _mixed(course[:, None], scenario[None, :])
     active = p.active[:, :, cells.first]
-    amounts = [_of(part) for part in (cells.constant, cells.by_likelihood, cells.by_size, cells.by_both, cells.size_mode)]
+    amounts = [
+        _of(part) for part in (cells.constant, cells.by_likelihood, cells.by_size, cells.by_both, cells.size_mode)
+    ]
     edge = amounts[0]
     for part in amounts[1:]:
         edge = _mixed(edge, part)
@@ -100,7 +102,10 @@ def _refined(p: Prospects, cells: Cells, own: Canonical, now: Canonical) -> Cano
         new_blocks = _mixed(new_blocks, _sums(used.ravel(), place.ravel(), len(new_blocks)))
         n = len(now.options[event])
         per_option = _sums(p.option_of[:, event], scenario, n)
-        block_bounds = [_option_bounds(p, int(block), int(count)) for block, count in zip(*np.unique(used, return_counts=True), strict=True)]
+        block_bounds = [
+            _option_bounds(p, int(block), int(count))
+            for block, count in zip(*np.unique(used, return_counts=True), strict=True)
+        ]
         new_options.append(_mixed(per_option, np.sum(block_bounds, axis=0, dtype=np.uint64)))
     return Canonical(new_courses, new_scenarios, new_domains, new_cells, new_blocks, tuple(new_options))
 

@@ -15,8 +15,8 @@ Items = Literal["together", "apart"]
 class Cells:
     """Effects with the same sign, domains, courses and scenarios, and the same skew of what is judged.
 
-    For relative positions t of the likelihood and u of the size in their ranges (0 low, 1 high) the members of a cell add
-    up to constant + by_likelihood t + by_size u + by_both t u points in a domain.
+    For relative positions t of the likelihood and u of the size in their ranges (0 low, 1 high) the members of a cell
+    add up to constant + by_likelihood t + by_size u + by_both t u points in a domain.
     """
 
     first: IntArray
@@ -59,7 +59,8 @@ def cells_of(prospects: Prospects, items: Items) -> Cells:
     )
     return Cells(
         first.astype(np.int64), members.astype(np.int64), likelihood_mode[first], term_cell.astype(np.int64),
-        term_domain.astype(np.int64), size_mode[first][term_cell, term_domain], constant, by_likelihood, by_size, by_both,
+        term_domain.astype(np.int64), size_mode[first][term_cell, term_domain], constant, by_likelihood,
+        by_size, by_both,
     )  # fmt: skip
 
 

@@ -39,18 +39,21 @@ def shared_scenarios(prospects: Prospects) -> Shared:
     pairs = (feasible[:, None, :] & feasible[None, :, :]).reshape(-1, feasible.shape[1])
     masks, index = np.unique(pairs, axis=0, return_inverse=True)
     index = index.reshape(len(feasible), len(feasible)).astype(np.int64)
-    empty = ~masks.any(axis=1)
+    empty = np.asarray(~masks.any(axis=1))
     return Shared(tuple(masks), np.where(empty[index], -1, index))
 
 
 def drawings(prospects: Prospects, plan: Plan, shared: Shared, draws: int, seed: int) -> Iterator[Drawing]:
     """Values by domain, in chunks of a size that memory can hold."""
-    tables = [[_rows(prospects, plan, course, mask) for course in range(len(prospects.courses))] for mask in shared.masks]
+    courses = range(len(prospects.courses))
+    tables = [[_rows(prospects, plan, course, mask) for course in courses] for mask in shared.masks]
     for drawn in draw_all(prospects, plan, draws, seed):
         for start in range(0, len(drawn.weights), DRAWS_AT_ONCE):
             part = slice(start, start + DRAWS_AT_ONCE)
             piece = Drawn(drawn.replicate, drawn.amounts[part], drawn.weights[part], drawn.chances[part])
-            yield Drawing(piece.replicate, piece.weights, tuple(_values(prospects, plan, piece, table) for table in tables))
+            yield Drawing(
+                piece.replicate, piece.weights, tuple(_values(prospects, plan, piece, table) for table in tables)
+            )
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +74,10 @@ def _rows(prospects: Prospects, plan: Plan, course: int, mask: BoolArray) -> _Ro
     p, cells = prospects, plan.cells
     scenarios = np.flatnonzero(mask)
     active = p.active[course][scenarios][:, cells.first]
-    rows, index = np.unique(active, axis=0, return_inverse=True) if len(scenarios) else (active, np.array([], dtype=np.int64))
-    order = np.argsort(index.reshape(-1), kind="stable")
-    starts = np.searchsorted(index.reshape(-1)[order], np.arange(len(rows)))
+    _, first, index = np.unique(np.packbits(active, axis=1), axis=0, return_index=True, return_inverse=True)
+    rows, index = active[first], index.reshape(-1)
+    order = np.argsort(index, kind="stable")
+    starts = np.searchsorted(index[order], np.arange(len(rows)))
     offsets = np.concatenate([[0], np.cumsum([block.low.size for block in p.blocks])]).astype(np.int64)
     blocks = p.block_of[course][scenarios[order]]
     columns = offsets[blocks] + p.option_of[scenarios[order]]
@@ -99,7 +103,8 @@ def _values(prospects: Prospects, plan: Plan, drawn: Drawn, table: list[_Rows]) 
         if fixed:
             values[:, fixed, domain] = drawn.amounts[:, terms] @ expected[:, terms].T
         for course, chance in chances.items():
-            values[:, course, domain] = np.einsum("nr,nr->n", chance, drawn.amounts[:, terms] @ table[course].active[:, terms].T)
+            expected_activity = chance @ table[course].active[:, terms]
+            values[:, course, domain] = np.einsum("nt,nt->n", expected_activity, drawn.amounts[:, terms])
     return values
 
 

@@ -1,5 +1,6 @@
 """Sums over scenarios, at every extreme combination of the probabilities that matter."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -48,9 +49,11 @@ def extreme_sums(
         groups = [_grouped(leg, event) for leg in state]
         matters = _blocks_that_matter(groups, axis_of)
         _check_size(state, matters, axis_of, corners_of)
-        state = [_summed(leg, event, *group, matters, axis_of, corners_of) for leg, group in zip(state, groups, strict=True)]
+        state = [
+            _summed(leg, event, *group, matters, axis_of, corners_of) for leg, group in zip(state, groups, strict=True)
+        ]
     total = sum((leg.amounts for leg in state[1:]), state[0].amounts)
-    return total.reshape(-1, total.shape[-1])
+    return total.reshape(math.prod(total.shape[:-1]), total.shape[-1])
 
 
 def _next_event(state: Sequence[Leg]) -> int:
@@ -70,7 +73,9 @@ def _decides_nothing(leg: Leg, event: int) -> bool:
 def _group_rows(options: IntArray, event: int) -> tuple[IntArray, IntArray]:
     """First row of each group of rows that differ in the event only, and the group of each row."""
     others = np.delete(options, event, axis=1)
-    strides = np.concatenate([[1], np.cumprod(others.max(axis=0, initial=0) + 1)[:-1]]) if others.shape[1] else np.empty(0)
+    strides = (
+        np.concatenate([[1], np.cumprod(others.max(axis=0, initial=0) + 1)[:-1]]) if others.shape[1] else np.empty(0)
+    )
     codes = (others @ strides.astype(np.int64)) if others.shape[1] else np.zeros(len(options), dtype=np.int64)
     _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
     return first.astype(np.int64), inverse.astype(np.int64)
@@ -99,7 +104,9 @@ def _check_size(
     state: Sequence[Leg], matters: set[int], axis_of: dict[int, int], corners_of: Callable[[int], FloatArray]
 ) -> None:
     shape = np.broadcast_shapes(*(leg.amounts.shape[: len(axis_of)] for leg in state))
-    count = float(np.prod(shape, dtype=np.float64)) * float(np.prod([len(corners_of(b)) for b in matters], dtype=np.float64))
+    count = float(np.prod(shape, dtype=np.float64)) * float(
+        np.prod([len(corners_of(b)) for b in matters], dtype=np.float64)
+    )
     if count > MAXIMAL_COMBINATIONS:
         raise ValueError(
             f"{count:.0f} extreme combinations of event probabilities matter for one comparison; "
@@ -126,11 +133,18 @@ def _summed(
     for block in here:
         part = amounts[..., block_of_group == block, :, :]
         if block in matters:
-            summed = np.einsum("...gou,vo->v...gu", part, corners_of(block))
-            # The corner takes the block's own axis, which had length 1.
-            summed = np.moveaxis(np.take(summed, 0, axis=axis_of[block] + 1), 0, axis_of[block])
+            # The corner takes the block's own axis, which has length 1.
+            summed = np.concatenate([_weighted(part, corner) for corner in corners_of(block)], axis=axis_of[block])
         else:
             summed = part[..., 0, :]
         out[..., block_of_group == block, :] = summed
     options, blocks = (np.delete(array[first], event, axis=1) for array in (leg.options, leg.blocks))
     return Leg(options, blocks, out)
+
+
+def _weighted(amounts: FloatArray, chances: FloatArray) -> FloatArray:
+    """Sum over options (last axis but one) of probability x amount."""
+    total: FloatArray = amounts[..., 0, :] * chances[0]
+    for option in range(1, len(chances)):
+        total += amounts[..., option, :] * chances[option]
+    return total

@@ -43,13 +43,13 @@ def information(prospects: Prospects, *, draws: int = 1 << 13, seed: int = 1) ->
 
     Notes
     -----
-    Judgements are independent, so the expected value of every course is a straight line in each size and likelihood; the
-    value of knowing it is the mean of the highest line less the highest mean, exactly (Raiffa & Schlaifer 1961, *Applied
-    Statistical Decision Theory*, ch. 4). The same holds along an event with two options. Other distributions, the
+    Judgements are independent, so the expected value of every course is a straight line in each size and likelihood;
+    the value of knowing it is the mean of the highest line less the highest mean, exactly (Raiffa & Schlaifer 1961,
+    *Applied Statistical Decision Theory*, ch. 4). The same holds along an event with two options. Other distributions, the
     weights and the total are sampled. With fewer than two
     courses to choose from there is nothing to learn, and no parameter is listed.
     """
-    open_scenarios = prospects.feasible.any(axis=0)
+    open_scenarios = np.asarray(prospects.feasible.any(axis=0))
     courses = np.flatnonzero(prospects.feasible[:, open_scenarios].all(axis=1))
     if len(courses) < 2:
         nothing = np.empty(0)
@@ -232,5 +232,6 @@ def _total(p: Prospects, courses: IntArray, scenarios: BoolArray, draws: int, se
     mass = float((scenario_probabilities(p)[courses[0]] * scenarios).sum())
     chunks = drawings(p, plan_draws(p, "apart"), shared, draws, seed)
     return _sampled(
-        (chunk.replicate, np.einsum("ncd,nd->nc", chunk.by_domain[where][:, courses], chunk.weights) / mass) for chunk in chunks
+        (chunk.replicate, np.einsum("ncd,nd->nc", chunk.by_domain[where][:, courses], chunk.weights) / mass)
+        for chunk in chunks
     )

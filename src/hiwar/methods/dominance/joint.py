@@ -16,10 +16,10 @@ PRECISION = 1e-6
 def joint_change(prospects: Prospects, first: int, second: int, difference: float) -> float:
     """The least share r of their scales by which all judgements may move so that the order can turn round.
 
-    Sizes move by up to 100 r points, likelihoods and probabilities by up to r, all within their scales and whether or not
-    their admissible range is narrower. Weights move within the admissible weights, from their centre towards each extreme
-    weight, until some weight has changed by r. Found by bisection on exact bounds, to ``PRECISION``; infinite if even the
-    whole scales do not turn it.
+    Sizes move by up to 100 r points, likelihoods and probabilities by up to r, all within their scales and whether or
+    not their admissible range is narrower. Weights move within the admissible weights, from their centre towards each
+    extreme weight, until some weight has changed by r. Found by bisection on exact bounds, to ``PRECISION``; infinite if
+    even the whole scales do not turn it.
     """
     direction = 1.0 if difference > 0 else -1.0
     tolerance = RELATIVE_TOLERANCE * magnitude(prospects, (first, second))
@@ -62,7 +62,8 @@ def _widened(p: Prospects, reach: float) -> Prospects:
         likelihood_low=(p.likelihood_centre - reach).clip(0.0),
         likelihood_high=(p.likelihood_centre + reach).clip(None, 1.0),
         blocks=tuple(
-            Block(low=(b.centre - reach).clip(0.0), high=(b.centre + reach).clip(None, 1.0), is_given=True) for b in p.blocks
+            Block(low=(b.centre - reach).clip(0.0), high=(b.centre + reach).clip(None, 1.0), is_given=True)
+            for b in p.blocks
         ),
     )
 

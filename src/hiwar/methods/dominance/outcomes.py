@@ -99,7 +99,8 @@ def outcomes(
         laws.append(law)
     sampled = any(law is not None and not law.is_exact for law in laws)
     return Outcomes(
-        prospects.courses, tuple(laws), _figure(laws, lambda law: law.mean), _figure(laws, _deviation), _figure(laws, _loss),
+        prospects.courses, tuple(laws), _figure(laws, lambda law: law.mean), _figure(laws, _deviation),
+        _figure(laws, _loss),
         levels, np.array([[np.nan if law is None else law.quantile(level) for level in levels] for law in laws]),
         errors[0], errors[1], chances.sum(axis=1), used_draws(draws) if sampled else 0, seed, items,
         rests_on_unknown_events=not prospects.all_given,
@@ -171,7 +172,7 @@ def _merged(values: FloatArray, chances: FloatArray) -> tuple[FloatArray, FloatA
     possible = chances > 0
     rounded = values[possible].round(9) + 0.0
     points, index = np.unique(rounded, return_inverse=True)
-    return points, np.bincount(index.reshape(-1), weights=chances[possible])
+    return points, np.bincount(index.reshape(-1), weights=chances[possible]).astype(np.float64)
 
 
 def _drawn_law(

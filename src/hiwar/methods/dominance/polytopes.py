@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from scipy.spatial import ConvexHull
+from scipy.spatial import ConvexHull  # type: ignore[import-untyped]
 
 from hiwar.methods.dominance.arrays import FloatArray, IntArray
 
@@ -26,7 +26,7 @@ class Simplices:
     @property
     def dimension(self) -> int:
         """How many directions the polytope has."""
-        return self.members.shape[1] - 1
+        return int(self.members.shape[1]) - 1
 
     @property
     def centroid(self) -> FloatArray:
@@ -63,7 +63,8 @@ def cone_vertices(low: FloatArray, high: FloatArray) -> FloatArray:
     candidates = np.array(list(_corners(low, high)))
     candidates = distinct_rows(candidates / candidates.sum(axis=1, keepdims=True))
     extreme = [_is_fixed(point, low, high) for point in candidates]
-    return candidates[np.array(extreme)]
+    kept: FloatArray = candidates[np.array(extreme)]
+    return kept
 
 
 def _corners(low: FloatArray, high: FloatArray) -> Iterator[FloatArray]:
@@ -80,7 +81,11 @@ def _is_fixed(point: FloatArray, low: FloatArray, high: FloatArray) -> bool:
     """The equalities that hold at the point leave it no direction."""
     rows = [np.ones(point.size), *np.eye(point.size)[point <= 1e-12]]
     for i, j in product(range(point.size), repeat=2):
-        if i != j and np.isfinite(high[j]) and abs(low[i] * point[j] - high[j] * point[i]) <= 1e-12 * (low[i] + high[j]):
+        if (
+            i != j
+            and np.isfinite(high[j])
+            and abs(low[i] * point[j] - high[j] * point[i]) <= 1e-12 * (low[i] + high[j])
+        ):
             row = np.zeros(point.size)
             row[j], row[i] = low[i], -high[j]
             norm = np.abs(row).max()
@@ -91,8 +96,12 @@ def _is_fixed(point: FloatArray, low: FloatArray, high: FloatArray) -> bool:
 
 def distinct_rows(points: FloatArray) -> FloatArray:
     """The rows without near copies, in an order that depends on the values alone."""
-    _, first = np.unique(points.round(12), axis=0, return_index=True)
-    return points[first]
+    points = points[np.lexsort(points.round(12).T[::-1])]
+    kept: list[FloatArray] = []
+    for point in points:
+        if not kept or np.abs(np.array(kept) - point).max(axis=1).min() > 1e-11:
+            kept.append(point)
+    return np.array(kept)
 
 
 def triangulate(vertices: FloatArray) -> Simplices:

@@ -44,9 +44,9 @@ class Block:
         if not self.is_given:
             return np.eye(self.low.size)
         if self.high.sum() - 1 <= 1e-9:
-            return (self.high / self.high.sum())[None, :]
+            return np.asarray(self.high / self.high.sum())[None, :]
         if 1 - self.low.sum() <= 1e-9:
-            return (self.low / self.low.sum())[None, :]
+            return np.asarray(self.low / self.low.sum())[None, :]
         return box_simplex_vertices(self.low, self.high)
 
     @cached_property
@@ -130,7 +130,7 @@ class Prospects:
     @property
     def n_events(self) -> int:
         """How many events the scenarios combine."""
-        return self.option_of.shape[1]
+        return int(self.option_of.shape[1])
 
     @cached_property
     def all_given(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import qmc
+from scipy.stats import qmc  # type: ignore[import-untyped]
 
 from hiwar.methods.dominance.arrays import FloatArray, IntArray
 from hiwar.methods.dominance.canonical import Canonical, colour, option_order
@@ -67,10 +67,11 @@ def plan_draws(prospects: Prospects, items: Items) -> Plan:
     """
     p, cells = prospects, cells_of(prospects, items)
     canonical = colour(p, cells)
-    named = np.array([min(p.effects[e] for e in np.flatnonzero(cells.members == c)) for c in range(len(cells.first))], dtype=object)
+    members = (np.flatnonzero(cells.members == cell) for cell in range(len(cells.first)))
+    named = np.array([min(p.effects[effect] for effect in group) for group in members], dtype=object)
     cell_rank = _ranked(canonical.cells, named)
     domain_rank = _ranked(canonical.domains, np.array(p.domains, dtype=object))
-    matters = (p.active & p.feasible[:, :, None]).any(axis=(0, 1))[cells.first]
+    matters = np.asarray(np.any(p.active & p.feasible[:, :, None], axis=(0, 1)))[cells.first]
     term_matters = matters[cells.term_cell]
     open_likelihood = _sums(cells.term_cell, cells.by_likelihood + cells.by_both, len(cells.first)) > 0
     open_size = cells.by_size + cells.by_both > 0
@@ -149,7 +150,9 @@ def _amounts(plan: Plan, numbers: FloatArray) -> FloatArray:
         sized = np.searchsorted(sizes, open_terms).clip(0, max(len(sizes) - 1, 0))
         both = np.flatnonzero(sizes[sized] == open_terms) if sizes.size else np.array([], dtype=np.int64)
         slope[:, both] += position[:, sized[both]] * cells.by_both[open_terms[both]]
-        amounts[:, open_terms] += slope * quantiles(numbers[:, plan.likelihood_column[cell]], cells.likelihood_mode[cell])
+        amounts[:, open_terms] += slope * quantiles(
+            numbers[:, plan.likelihood_column[cell]], cells.likelihood_mode[cell]
+        )
     return amounts
 
 
@@ -196,4 +199,6 @@ def _ranked(colours: NDArray[np.uint64], names: NDArray[np.object_]) -> IntArray
 
 
 def _sums(index: IntArray, values: FloatArray, length: int) -> FloatArray:
-    return np.bincount(index, weights=values, minlength=length) if len(index) else np.zeros(length)
+    sums = np.zeros(length)
+    np.add.at(sums, index, values)
+    return sums

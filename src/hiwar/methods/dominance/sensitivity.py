@@ -51,7 +51,7 @@ class Flips:
     """The critical value is admissible."""
     within_scale: BoolArray
     joint_change: float
-    """Moving all judgements at once by this share of their scales turns it round; less does not. Infinite: nothing does."""
+    """Moving all judgements at once by this share of their scales turns it round; infinite: nothing does."""
     rests_on_unknown_events: bool
     """Events that nobody judged were taken with all options alike."""
 
@@ -121,7 +121,9 @@ def flips(prospects: Prospects, first: int, second: int) -> Flips:
 def tornado(prospects: Prospects, first: int, second: int) -> Tornado:
     """How far each judgement moves the difference of two courses over its admissible range, others at their centre."""
     difference, found = _lines(prospects, first, second)
-    central, slope, low, high = (np.array([getattr(line, key) for line in found]) for key in ("central", "slope", "low", "high"))
+    central, slope, low, high = (
+        np.array([getattr(line, key) for line in found]) for key in ("central", "slope", "low", "high")
+    )
     at_low, at_high = difference + slope * (low - central), difference + slope * (high - central)
     tolerance = RELATIVE_TOLERANCE * magnitude(prospects, (first, second))
     crosses = (np.minimum(at_low, at_high) < -tolerance) & (np.maximum(at_low, at_high) > tolerance)
@@ -153,7 +155,7 @@ def _lines(prospects: Prospects, first: int, second: int) -> tuple[float, list[L
 
 
 def conditional_chances(p: Prospects, course: int, without: int = -1) -> FloatArray:
-    """(scenario,): central probability; factors of the block ``without`` are left out, and scenarios it does not govern."""
+    """(scenario,): central probability, without the factor of one block and the scenarios it does not govern."""
     if without >= 0 and not (p.block_of[course] == without).any():
         return np.zeros(len(p.scenarios))
     chances = np.ones(len(p.scenarios))
@@ -186,7 +188,9 @@ def _event_lines(p: Prospects, block: int, values: dict[int, FloatArray], first:
     """Per option: the difference along the line from the central distribution to the option being certain."""
     events = np.unique(np.nonzero(p.block_of == block)[2])
     option_of = p.option_of[:, events[0]]
-    conditional = conditional_chances(p, first, block) * values[first] - conditional_chances(p, second, block) * values[second]
+    conditional = (
+        conditional_chances(p, first, block) * values[first] - conditional_chances(p, second, block) * values[second]
+    )
     middle = p.blocks[block].centre
     by_option = np.bincount(option_of, weights=conditional, minlength=middle.size)
     lines = []

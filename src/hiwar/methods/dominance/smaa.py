@@ -29,8 +29,8 @@ def smaa(performances: FloatArray, weights: FloatArray) -> Smaa:
     Parameters
     ----------
     performances : (draw, alternative, criterion) or (alternative, criterion)
-        Partial values, more is better, on one scale per criterion. What alternatives share must be drawn once for all of
-        them: drawing correlated performances apart can reverse the result.
+        Partial values, more is better, on one scale per criterion. What alternatives share must be drawn once for
+        all of them: drawing correlated performances apart can reverse the result.
     weights : (draw, criterion) or (criterion,)
         Each row >= 0 and adding up to 1.
 
@@ -49,7 +49,9 @@ def smaa(performances: FloatArray, weights: FloatArray) -> Smaa:
     best = shares[:, :, 0]
     drawn = np.broadcast_to(weights, (n, weights.shape[1]))
     count = best.sum(axis=0)
-    central = np.divide(best.T @ drawn, count[:, None], out=np.full((best.shape[1], weights.shape[1]), np.nan), where=count[:, None] > 0)
+    central = np.divide(
+        best.T @ drawn, count[:, None], out=np.full((best.shape[1], weights.shape[1]), np.nan), where=count[:, None] > 0
+    )
     return Smaa(shares.mean(axis=0), _pairwise(values), central, _confidence(performances, central), n)
 
 

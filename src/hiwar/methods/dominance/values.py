@@ -27,4 +27,5 @@ def central_expected(prospects: Prospects) -> FloatArray:
     chances = scenario_probabilities(prospects) * prospects.feasible
     mass = chances.sum(axis=1)
     total = np.where(prospects.feasible, np.nan_to_num(central_values(prospects)) * chances, 0.0).sum(axis=1)
-    return np.divide(total, mass, out=np.full_like(mass, np.nan), where=mass > 0)
+    mean: FloatArray = np.divide(total, mass, out=np.full_like(mass, np.nan), where=mass > 0)
+    return mean

@@ -99,13 +99,14 @@ def draw_weights(weights: Weights, uniforms: FloatArray) -> FloatArray:
     if weights.kind == "ranges":
         return spread_evenly(weights.simplices, uniforms)
     shares = -np.log(uniforms)
-    return (shares / shares.sum(axis=1, keepdims=True)) @ weights.corners
+    drawn: FloatArray = (shares / shares.sum(axis=1, keepdims=True)) @ weights.corners
+    return drawn
 
 
 def weight_dimensions(weights: Weights) -> int:
     """How many uniform numbers one draw of the weights uses.
 
-    Free weights and orders use one per extreme point (exponential spacings), so that no domain is treated unlike another.
+    Free weights and orders use one per extreme point (exponential spacings): all domains are treated alike.
     """
     if len(weights.corners) == 1:
         return 0
