@@ -7,7 +7,9 @@ def main() -> None:
     """Run the command; an interrupt leaves no trace on the screen, not even while the program is still loading."""
     try:
         from hiwar.cli.app import app
+        from hiwar.cli.failures import reported
 
-        app(prog_name="hiwar")
+        with reported():
+            app(prog_name="hiwar")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -5,11 +5,14 @@ from typing import Annotated
 import typer
 
 from hiwar import __version__
+from hiwar.cli.asking import ask
+from hiwar.cli.briefing import brief
 from hiwar.cli.checking import check
+from hiwar.cli.comparing import diff
 from hiwar.cli.failures import ReportingGroup
 from hiwar.cli.showing import show
 from hiwar.cli.terminal import show_data
-from hiwar.cli.writing import new
+from hiwar.cli.writing import new, schema
 
 app = typer.Typer(
     name="hiwar",
@@ -42,9 +45,24 @@ def hiwar(
 
 
 app.command(
+    epilog=_examples("hiwar brief my-case -s first", "hiwar brief my-case -s first -s second -o paper.html"),
+)(brief)
+app.command(
     epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"),
 )(check)
 app.command(
+    epilog=_examples(
+        "hiwar ask interests my-case",
+        "hiwar ask appraisal my-case -s first --json",
+        'hiwar ask appraisal my-case -s first --package "IS-1=in_steps,IS-2=joint"',
+        "hiwar ask parties my-case --table parties --csv",
+    ),
+)(ask)
+app.command(
     epilog=_examples("hiwar show EV-01 my-case", "hiwar show T-1 my-case -s first --json"),
 )(show)
+app.command(
+    epilog=_examples("hiwar diff my-case-in-may my-case", "hiwar diff my-case-in-may my-case -s first --json"),
+)(diff)
 app.command(epilog=_examples("hiwar new my-case"))(new)
+app.command(epilog=_examples("hiwar schema > dossier.schema.json", "hiwar schema judgements"))(schema)

@@ -21,11 +21,19 @@ def _question_names(incomplete: str) -> list[str]:
 
 def _sheet_names(ctx: Any, incomplete: str) -> list[str]:
     """Sheets of the case that stands on the command line already."""
+    written = (ctx.params.get("case"), *ctx.args)
+    case = next((Path(word) for word in written if word and Path(word).exists()), None)
     try:
-        available = read_case(ctx.params["case"]).available_sheets
-    except (CaseError, OSError, KeyError, TypeError):
+        available = read_case(case).available_sheets if case else ()
+    except CaseError:
         return []
     return [name for name in available if name.startswith(incomplete)]
+
+
+def _is_power_of_two(draws: int) -> int:
+    if draws & (draws - 1):
+        raise typer.BadParameter(f"{draws} is not a power of two; {1 << draws.bit_length()} is")
+    return draws
 
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or YAML file of the case.", show_default=False)]
@@ -48,6 +56,11 @@ QuestionName = Annotated[
         show_default=False,
         autocompletion=_question_names,
     ),
+]
+Seed = Annotated[int, typer.Option(help="Seed of the draws: the same seed gives the same figures.", min=0)]
+Draws = Annotated[
+    int,
+    typer.Option(help="Draws for shares of judgements; a power of two.", min=2, max=2**22, callback=_is_power_of_two),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
 
@@ -88,12 +101,23 @@ def read(case: Path, sheets: Sequence[str] | None) -> Case:
     return found
 
 
+def available_sheets(case: Path) -> tuple[str, ...]:
+    """Names of all sheets of a case.
+
+    Raises
+    ------
+    Refused
+        If there is no such case.
+    CaseError
+        If it has problems.
+    """
+    _must_exist(case)
+    return read_case(case).available_sheets
+
+
 def read_with_all_sheets(case: Path, sheets: Sequence[str] | None) -> Case:
     """Read a case with the sheets named, or with all of its own where none is."""
-    if sheets:
-        return read(case, sheets)
-    _must_exist(case)
-    return read(case, read_case(case).available_sheets)
+    return read(case, sheets or available_sheets(case))
 
 
 def package_of(text: str, dossier: Dossier) -> Mapping[str, tuple[str, ...]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import typer
 from typer.core import TyperGroup
 
 from hiwar.cli.terminal import say
 from hiwar.dossier.problems import CaseError, Problem
+from hiwar.questions.answer import CannotAnswer
 
 PROBLEMS = 1
 WRONG_USAGE = 2
@@ -38,24 +38,32 @@ class ReportingGroup(TyperGroup):
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Turn what may go wrong outside the program into a message and an exit code."""
+    """Turn what may go wrong outside the program into a message and an exit code.
+
+    What is left in the buffer is written here, where a full disk can still be reported.
+    """
     try:
-        yield
-        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
     except CaseError as error:
         say_problems(error.problems)
-        raise typer.Exit(PROBLEMS) from None
+        sys.exit(PROBLEMS)
     except Refused as refusal:
         say(f"Error: {refusal}", "red")
-        raise typer.Exit(refusal.code) from None
+        sys.exit(refusal.code)
+    except CannotAnswer as reason:
+        say(f"This cannot be answered: {reason}", "red")
+        sys.exit(PROBLEMS)
     except BrokenPipeError:
         _forget_stdout()
-        raise typer.Exit(_PIPE_CLOSED) from None
+        sys.exit(_PIPE_CLOSED)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EIO, errno.EDQUOT) and error.filename is None:
             _forget_stdout()
         say(f"Error: {in_words(error)}", "red")
-        raise typer.Exit(PROBLEMS) from None
+        sys.exit(PROBLEMS)
 
 
 def say_problems(problems: tuple[Problem, ...]) -> None:

@@ -1,7 +1,7 @@
 """What the command puts on the screen: results on stdout, messages and progress on stderr."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -60,16 +60,17 @@ def waiting(what: str) -> Iterator[None]:
         yield
 
 
-def counted(parts: Iterable[str], what: str) -> Iterator[str]:
-    """Give the parts of a long work one by one, with a bar on a terminal."""
-    listed = list(parts)
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal; gives the function to be told the step, how many are done and how many there are."""
     screen = console(sys.stderr)
-    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as progress:
-        task = progress.add_task(what, total=len(listed))
-        for part in listed:
-            progress.update(task, description=f"{what}: {part}")
-            yield part
-            progress.advance(task)
+    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task(what)
+
+        def report(step: str, done: int, total: int) -> None:
+            bar.update(task, description=f"{what}: {step}", completed=done, total=total)
+
+        yield report
 
 
 def _as_utf8(stream: TextIO) -> None:

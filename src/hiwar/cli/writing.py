@@ -3,15 +3,27 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
+from hiwar.cli.arguments import one_of
 from hiwar.cli.failures import WRONG_USAGE, Refused
-from hiwar.cli.terminal import show, words
+from hiwar.cli.terminal import show, show_data, words
+from hiwar.dossier.json_schema import Kind, schema_text
+
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in get_args(Kind) if kind.startswith(incomplete)]
+
 
 Folder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="Folder to make; must be new or empty.", show_default=False)
+]
+
+KindOfFile = Annotated[
+    str,
+    typer.Argument(metavar="[dossier|judgements]", help="Which file.", show_default=False, autocompletion=_kinds),
 ]
 
 
@@ -25,6 +37,12 @@ def new(folder: Folder) -> None:
     for path in written:
         show(words(f"wrote {path}"))
     show(words(f"Next: edit {written[0]}, then run  hiwar check {folder}"))
+
+
+def schema(kind: KindOfFile = "dossier") -> None:
+    """Print the JSON Schema of a case, or of a sheet of judgements; editors complete and check with it."""
+    one_of(kind, get_args(Kind), "schema")
+    show_data(schema_text(cast(Kind, kind)))
 
 
 def _copied(source: Traversable, target: Path) -> list[Path]:
