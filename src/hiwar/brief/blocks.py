@@ -15,7 +15,7 @@ Column = tuple[str, Reader]
 """Key of the heading, and how a row is read."""
 
 _MARKS: Mapping[Ground, Mark] = {Ground.SOURCE: "source", Ground.ANALYST: "analyst", Ground.COMPUTED: "computed"}
-_SHARES = frozenset({"share", "loss"})
+_SHARES = frozenset({"loss"})
 _OF_SHARES = ("likelihood:", "weight:")
 _SELECTORS = frozenset({"kind", "judged"})
 """Values that a message depends on and does not show."""
@@ -40,6 +40,8 @@ def _value(words: Words, name: str, value: Any, values: Mapping[str, Any]) -> An
 
 def _figure(words: Words, name: str, value: float, values: Mapping[str, Any]) -> Any:
     of_share = str(values.get("judgement", "")).startswith(_OF_SHARES)
+    if name == "share":
+        return words.sampled(value)
     if name in _SHARES or (of_share and name in ("critical", "centre", "change")):
         return words.share(value)
     return value if isinstance(value, int) else words.points(value)
@@ -187,6 +189,11 @@ def span(low: str, high: str) -> Reader:
 def amount(words: Words, value: float | None, tell: Callable[[float], str]) -> Cell:
     """A cell with a number, or that there is none."""
     return gap(words) if value is None else Cell(tell(value), is_number=True)
+
+
+def does_not_apply(words: Words) -> Cell:
+    """A cell of which nothing can be said, because the comparison does not arise."""
+    return Cell(words("words.does_not_apply"), "missing")
 
 
 def gap(words: Words) -> Cell:

@@ -21,8 +21,8 @@ from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 
 _LABELS = (
-    "contents", "skip", "kicker", "rests_on", "judged", "same_as_table", "appendix", "appendix_note", "unfounded", "when",
-    "passage", "reason", "reading", "footer", "mark_source", "mark_analyst", "mark_computed", "firm_certain",
+    "contents", "skip", "kicker", "rests_on", "judged", "same_as_table", "appendix", "appendix_note", "unfounded",
+    "when", "passage", "reason", "reading", "footer", "mark_source", "mark_analyst", "mark_computed", "firm_certain",
     "firm_possible", "firm_cannot_be_told",
 )  # fmt: skip
 
@@ -89,9 +89,20 @@ def _facts(words: Words, answers: Answers) -> tuple[tuple[str, str], ...]:
     facts = [
         ("seat", words.name(words.dossier.seat)),
         ("sheets", words("words.semicolon").join(sheets) or words("page.no_sheets")),
-        ("sources", words("words.semicolon").join(words.text(s.title) for s in words.dossier.sources.values())),
+        ("sources", _sources(words)),
     ]
     return tuple((words(f"page.fact_{key}"), value) for key, value in (*facts, *_made_from(words, answers)) if value)
+
+
+def _sources(words: Words) -> str:
+    """The source that most items cite, and how many others there are."""
+    cited = [cite.source for _, item in words.items.values() for cite in item.cite]
+    sources = sorted(words.dossier.sources.values(), key=lambda source: -cited.count(source.id))
+    if not sources:
+        return ""
+    first = words.text(sources[0].title)
+    others = len(sources) - 1
+    return words("page.and_more", first=first, count=others, part=words("part.ground")) if others else first
 
 
 def _made_from(words: Words, answers: Answers) -> Sequence[tuple[str, str]]:

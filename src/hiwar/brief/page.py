@@ -54,7 +54,7 @@ def html(document: Document) -> str:
         bidi=partial(bidi, language=document.foreign_language),
         anchor=anchor_of,
         links=partial(links, document),
-        rests_on=partial(rests_on, document),
+        counted=partial(counted, document),
     )
     environment.globals.update(picture=picture)
     body = environment.get_template("brief.html.j2").render(document=document, style=Markup(style(document)))  # noqa: S704
@@ -86,9 +86,9 @@ def links(document: Document, trace: Iterable[str]) -> list[tuple[str, str, bool
     return [(anchor_of(item), item, item in judged) for item in items if item in known]
 
 
-def rests_on(document: Document, count: int) -> str:
-    """On how many items something rests, in the words of the document's language."""
-    return catalogue(document.language)("page.rests_on_items", count=count)
+def counted(document: Document, count: int) -> str:
+    """A number of items, in the words of the document's language."""
+    return catalogue(document.language)("page.items_counted", count=count)
 
 
 def picture(block: ChartBlock) -> Markup:

@@ -60,7 +60,7 @@ class Words:
         if key not in self.items:
             return key
         item = self.items[key][1]
-        return self.text(item.name) or shortened(self.text(item.text)) or key
+        return (self.text(item.name) or shortened(self.text(item.text)) or key).rstrip(".")
 
     def _apart(self, key: str) -> str:
         """What is no item itself: a course with a package, or an option of a variable."""
@@ -104,8 +104,8 @@ class Words:
             _, track, party, side = subject.split(":")
             said = self(f"judgement.empty_{side}", party=self.name(party), course=self.course(track))
             return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
-        if kind == "weight":
-            return self("judgement.weight", subject=self.name(subject))
+        if kind in ("weight", "weights"):
+            return self(f"judgement.{kind}", subject=self.name(subject))
         said = self(f"judgement.{kind}", subject=self.course(subject))
         return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
 
@@ -192,6 +192,10 @@ class Words:
         if 0.995 < value < 1:
             return self("words.share_over", share=99)
         return self("words.share", share=str(round(100 * value)))
+
+    def sampled(self, value: float | None) -> str:
+        """A share counted over draws where it is known to be neither none nor all."""
+        return self.share(None if value is None else min(max(value, 1e-9), 1 - 1e-9))
 
     def shares(self, low: float | None, high: float | None) -> str:
         """A range of shares or of probabilities."""

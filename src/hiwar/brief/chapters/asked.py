@@ -7,6 +7,7 @@ from hiwar.brief.blocks import (
     Answers,
     course,
     found,
+    message,
     missing,
     name,
     names,
@@ -16,7 +17,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
-from hiwar.brief.document import Block, Cell, Part, Statement, Statements
+from hiwar.brief.document import Block, Cell, Part, State, Statement, Statements
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
 from hiwar.dossier.contents import Question
@@ -42,18 +43,43 @@ def _answered(words: Words, answers: Answers, question: Question, place: int) ->
 
 
 def _advantages(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """Gains and costs of the seat, course by course."""
-    rows = [p for p in records(answers, "appraisal", "advantages") if p[0]["party"] == words.seat]
-    columns = (("effect", name("effect")), ("domain", name("domain")))
+    """What speaks for and against each track for the seat; an effect is told once, whatever its variants."""
+    rows = _by_track(words, answers)
     if not rows:
         yield Statements((missing(words, "asked.no_appraisal", seat=words.name(words.seat)),))
-    for kind in ("gain", "cost"):
-        of_kind = [pair for pair in rows if pair[0]["kind"] == kind]
-        yield table(
-            words, f"advantages_{kind}--{question.id}", of_kind, columns, group=lambda row: words.course(row["course"])
-        )
-    cells = found(answers, "appraisal.cell_not_stated")
-    yield told(words, [finding for finding in cells if finding.values["party"] == words.seat])
+    columns = (("effect", name("effect")), ("kind", message("kind", "for_or_against", _FOR)),
+               ("domains", names("domains")), ("only_in", _only_in))  # fmt: skip
+    yield table(
+        words, f"advantages--{question.id}", rows, columns,
+        group=lambda row: words.name(row["track"]), party=words.name(words.seat),
+    )  # fmt: skip
+    cells = [f for f in found(answers, "appraisal.cell_not_stated") if f.values["party"] == words.seat]
+    yield told(words, cells)
+
+
+_FOR: Mapping[str, State] = {"gain": "good", "cost": "bad"}
+
+
+def _by_track(words: Words, answers: Answers) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Track, kind and effect, with its domains, and the variants in which alone it holds."""
+    courses = {row["course"]: row for row, _ in records(answers, "appraisal", "courses")}
+    merged: dict[tuple[str, str, str], tuple[dict[str, None], dict[str, None], tuple[str, ...]]] = {}
+    for row, trace in records(answers, "appraisal", "advantages"):
+        if row["party"] == words.seat:
+            key = (courses[row["course"]]["track"], row["kind"], row["effect"])
+            domains, holding, _ = merged.setdefault(key, ({}, {}, trace))
+            domains[row["domain"]] = holding[row["course"]] = None
+    compared = [row for row in courses.values() if row["is_compared"]]
+    rows = []
+    for (track, kind, effect), (domains, holding, trace) in merged.items():
+        is_everywhere = len(holding) == sum(row["track"] == track for row in compared)
+        row = {"track": track, "kind": kind, "effect": effect, "domains": tuple(domains)}
+        rows.append(({**row, "only_in": () if is_everywhere else tuple(holding)}, trace))
+    return sorted(rows, key=lambda pair: (pair[0]["track"], pair[0]["kind"] != "gain"))
+
+
+def _only_in(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.listed(words.course(key) for key in row["only_in"]) if row["only_in"] else "")
 
 
 def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block]:

@@ -7,6 +7,7 @@ from hiwar.brief.blocks import (
     Answers,
     chart,
     course,
+    does_not_apply,
     found,
     gap,
     points,
@@ -46,13 +47,25 @@ def _of_seat(words: Words, answers: Answers, name_of_table: str) -> list[tuple[d
 
 def _pairs(words: Words, answers: Answers) -> Part:
     columns = (("first", course("first")), ("second", course("second")), ("verdict", _verdict),
-               ("share", share("share")), ("difference", span("low", "high")))  # fmt: skip
+               ("share", _share), ("difference", _difference))  # fmt: skip
     rows = _of_seat(words, answers, "pairs")
     for_all = table(words, "pairs", [p for p in rows if p[0]["scope"] == "all"], columns)
     stated = table(words, "pairs_stated", [p for p in rows if p[0]["scope"] == "stated"], columns)
     sentences = told(words, found(answers, "appraisal.certain", "appraisal.equal"))
     blocks: tuple[Block, ...] = (sentences, for_all, Folded(words("fold.pairs_stated"), (stated,)))
     return Part("pairs-part", words("part.pairs"), blocks)
+
+
+def _share(words: Words, row: Mapping[str, Any]) -> Cell:
+    """Counted over draws: where nothing is firm it is neither none nor all of them."""
+    if row["share"] is None:
+        return does_not_apply(words)
+    is_open = row["verdict"] == "not_firm"
+    return Cell(words.sampled(row["share"]) if is_open else words.share(row["share"]), is_number=True)
+
+
+def _difference(words: Words, row: Mapping[str, Any]) -> Cell:
+    return does_not_apply(words) if row["low"] is None else span("low", "high")(words, row)
 
 
 def _verdict(words: Words, row: Mapping[str, Any]) -> Cell:
@@ -154,9 +167,10 @@ def _risk(words: Words, answers: Answers) -> Part:
     )  # fmt: skip
     beside = table(words, "risk", _of_seat(words, answers, "risk"), columns)
     sentences = told(words, found(answers, "appraisal.risk_of_loss", "appraisal.stochastically_dominates"))
+    in_words = (Folded(words("fold.risk"), (sentences,)),) if sentences.items else ()
     spec = outcomes_chart(answers["appraisal"], words, party=words.seat)
     picture = (chart(words, "picture-risk", spec, beside),) if spec else (said(words, "explain.no_risk"),)
-    return Part("risk-part", words("part.risk"), (sentences, *picture))
+    return Part("risk-part", words("part.risk"), (*picture, *in_words))
 
 
 def _regret(words: Words, answers: Answers) -> Part:

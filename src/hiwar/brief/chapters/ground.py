@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hiwar.brief.blocks import Answers, gap, records, said, table
+from hiwar.brief.blocks import Answers, found, gap, records, said, table, told
 from hiwar.brief.document import Cell, Definitions, Part, Row, Statement, Statements, TableBlock
 from hiwar.brief.entries import mark_of
 from hiwar.brief.words import Words
@@ -19,6 +19,7 @@ def ground(words: Words, answers: Answers) -> Part:
     """What is stated, judged and missing."""
     parts = (
         Part("stated-part", words("part.stated"), (_counts(words), *_unfounded(words))),
+        Part("sources-part", words("part.sources"), (_sources(words),)),
         Part("judged-part", words("part.judged"), _judged(words, answers)),
         Part("method-part", words("part.method"), (_definitions(words, "method", _METHODS),)),
         Part("words-part", words("part.words"), (_definitions(words, "term", _TERMS), _scales(words))),
@@ -51,9 +52,22 @@ def _unfounded(words: Words) -> tuple[Statements, ...]:
     return (Statements((sentence,)),)
 
 
+def _sources(words: Words) -> TableBlock:
+    """The documents that the case cites, and how many items rest on each."""
+    cited = [cite.source for _, item in words.items.values() for cite in item.cite]
+    rows = tuple(
+        Row((Cell(words.text(source.title)), Cell(words.listed(source.authors) if source.authors else ""),
+             Cell(str(source.year or "")), Cell(str(cited.count(key)), is_number=True)))
+        for key, source in words.dossier.sources.items()
+    )  # fmt: skip
+    headings = _headings(words, ("source", "authors", "year", "passages"))
+    return TableBlock("ground-sources", words("caption.ground-sources"), headings, rows)
+
+
 def _judged(words: Words, answers: Answers) -> tuple[Statements | TableBlock, ...]:
     if not words.sheets:
         return (said(words, "ground.no_sheets"),)
+    agree = told(words, found(answers, "appraisal.coverage", "appraisal.sheets_agree", "appraisal.sheets_disagree"))
     rows = tuple(
         Row((Cell(words.text(sheet.title) or sheet.id), Cell(words.text(sheet.by.name)),
              Cell(words(f"standing.{sheet.standing}")),
@@ -62,22 +76,11 @@ def _judged(words: Words, answers: Answers) -> tuple[Statements | TableBlock, ..
     )  # fmt: skip
     columns = ("sheet", "analyst", "standing", "likelihoods", "sizes", "weights")
     sheets = TableBlock("ground-sheets", words("caption.ground-sheets"), _headings(words, columns), rows)
-    return (sheets, *_empty_cells(words, answers), *_verdicts(words, answers))
+    return (agree, sheets, *_verdicts(words, answers))
 
 
 def _headings(words: Words, keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(words(f"column.{key}") for key in keys)
-
-
-def _empty_cells(words: Words, answers: Answers) -> Iterable[TableBlock]:
-    rows = records(answers, "appraisal", "empty_cells")
-    if rows:
-        yield table(words, "empty_cells", rows, (
-            ("course", lambda w, row: Cell(w.course(row["course"]))),
-            ("party", lambda w, row: Cell(w.name(row["party"]))),
-            ("kind", lambda w, row: Cell(w(f"kind.{row['kind']}"))),
-            ("judged", lambda w, row: Cell(w("words.true")) if row["judged"] == "yes" else gap(w)),
-        ))  # fmt: skip
 
 
 def _verdicts(words: Words, answers: Answers) -> Iterable[TableBlock]:

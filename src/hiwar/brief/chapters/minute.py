@@ -3,72 +3,92 @@
 from collections.abc import Iterable
 
 from hiwar.brief.blocks import Answers, found, missing, told
-from hiwar.brief.document import Block, Part, Statements
+from hiwar.brief.document import Part, Statement, Statements
 from hiwar.brief.words import Words
 from hiwar.questions.answer import Finding
 
-_VERDICT = ("appraisal.recommended", "appraisal.no_recommendation")
-_WHY = (
+_VERDICT = (
+    "appraisal.recommended",
+    "appraisal.recommended_if",
+    "appraisal.no_recommendation",
     "appraisal.leading",
+)
+_WHY = (
     "appraisal.certain",
-    "appraisal.not_firm",
     "appraisal.best_in_every_scenario",
+    "appraisal.not_firm",
     "appraisal.infeasible",
     "appraisal.infeasible_when",
-    "appraisal.largest_regret",
-    "appraisal.risk_of_loss",
-    "appraisal.stochastically_dominates",
+    "appraisal.rests_on_empty_cells",
 )
-_CHANGES = ("appraisal.flip", "appraisal.sheets_disagree", "appraisal.rests_on_empty_cells")
-_UNKNOWN = (
-    "appraisal.coverage",
-    "appraisal.no_likelihoods",
-    "appraisal.cell_not_stated",
-    "appraisal.condition_open",
-    "interests.no_ultimate_goal",
-)
-_FIRST = ("appraisal.judge_first",)
+_WHY_OF_COURSE = ("appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates")
+"""Told of the courses that the verdict names only."""
+_CHANGES = ("appraisal.flip", "appraisal.sheets_disagree", "appraisal.condition_open")
+_UNKNOWN = ("appraisal.coverage", "appraisal.no_likelihoods", "interests.no_ultimate_goal")
+_MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
 
 
 def minute(words: Words, answers: Answers) -> Part:
     """The page that a decision-maker reads if only one is read."""
     verdict = told(words, found(answers, *_VERDICT), lead=True)
-    named = _named(found(answers, "appraisal.recommended", "appraisal.leading"))
+    named = _named(found(answers, *_VERDICT))
+    of_course = [finding for finding in found(answers, *_WHY_OF_COURSE) if _match(finding, named[:1])]
     parts = [
-        _part(words, "why", _spread(found(answers, *_WHY), 5, named), is_ordered=True),
-        _part(words, "changes", _spread(found(answers, *_CHANGES), 4, named)),
-        _part(words, "unknown", _spread(found(answers, *_UNKNOWN), 5, ())),
-        _part(words, "judge-first", found(answers, *_FIRST)[:4], is_ordered=True),
+        _part(words, "why", _spread([*found(answers, *_WHY), *of_course], named)[:_MOST_REASONS], is_ordered=True),
+        _part(words, "changes", found(answers, *_CHANGES)[:_MOST_CHANGES]),
+        _part(words, "unknown", found(answers, *_UNKNOWN), _cells(words, answers)),
+        _part(words, "judge-first", found(answers, "appraisal.judge_first")[:_MOST_TO_JUDGE], is_ordered=True),
     ]
-    blocks: tuple[Block, ...] = (verdict,) if verdict.items else (_none(words),)
-    return Part("minute", words("part.minute"), blocks, tuple(part for part in parts if part.blocks))
+    lead = verdict if verdict.items else Statements((missing(words, "minute.no_appraisal"),), lead=True)
+    return Part("minute", words("part.minute"), (lead,), tuple(part for part in parts if part.blocks))
 
 
-def _none(words: Words) -> Statements:
-    return Statements((missing(words, "minute.no_appraisal"),), lead=True)
+def _part(
+    words: Words,
+    anchor: str,
+    findings: Iterable[Finding],
+    more: tuple[Statement, ...] = (),
+    *,
+    is_ordered: bool = False,
+) -> Part:
+    sentences = (*told(words, findings).items, *more)
+    block = Statements(sentences, is_ordered=is_ordered)
+    return Part(f"minute-{anchor}", words(f"part.minute-{anchor}"), (block,) if sentences else ())
 
 
-def _part(words: Words, anchor: str, findings: Iterable[Finding], *, is_ordered: bool = False) -> Part:
-    sentences = told(words, findings, is_ordered=is_ordered)
-    return Part(f"minute-{anchor}", words(f"part.minute-{anchor}"), (sentences,) if sentences.items else ())
+def _cells(words: Words, answers: Answers) -> tuple[Statement, ...]:
+    """How many gains and costs the sources leave out, judged by somebody or not."""
+    cells = found(answers, "appraisal.cell_not_stated")
+    told_of = []
+    for judged, key in (("no", "minute.cells_open"), ("yes", "minute.cells_judged")):
+        own = [finding for finding in cells if finding.values["judged"] == judged]
+        trace = tuple(dict.fromkeys(reference for finding in own for reference in finding.trace))
+        if own and judged == "no":
+            told_of.append(missing(words, key, trace, count=len(own)))
+        elif own:
+            told_of.append(Statement(words(key, count=len(own)), "analyst", "stated", trace, key))
+    return tuple(told_of)
 
 
 def _named(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Courses that the verdict names."""
-    return tuple(finding.values["course"] for finding in findings)
+    """The courses that the verdict names: the first, and the one that comes next."""
+    return tuple(
+        course for finding in findings for name in ("course", "second") if (course := finding.values.get(name))
+    )
 
 
-def _spread(findings: Iterable[Finding], most: int, about: tuple[str, ...]) -> tuple[Finding, ...]:
-    """The first few: what concerns the course of the verdict before the rest, and one of each kind before a second."""
+def _spread(findings: Iterable[Finding], named: tuple[str, ...]) -> tuple[Finding, ...]:
+    """What concerns the courses of the verdict before the rest, and one of each kind before a second."""
     by_key: dict[str, list[Finding]] = {}
     for finding in findings:
         by_key.setdefault(finding.key, []).append(finding)
     for kind in by_key.values():
-        kind.sort(key=lambda finding: not _is_about(finding, about))
-    most_of_one = max((len(kind) for kind in by_key.values()), default=0)
-    ranked = [kind[place] for place in range(most_of_one) for kind in by_key.values() if place < len(kind)]
-    return tuple(ranked[:most])
+        kind.sort(key=lambda finding: -_match(finding, named))
+    most = max((len(kind) for kind in by_key.values()), default=0)
+    return tuple(kind[place] for place in range(most) for kind in by_key.values() if place < len(kind))
 
 
-def _is_about(finding: Finding, courses: tuple[str, ...]) -> bool:
-    return any(finding.values.get(name) in courses for name in ("course", "first", "second"))
+def _match(finding: Finding, named: tuple[str, ...]) -> int:
+    """How many of the named courses a finding speaks of; of the first one counts most."""
+    spoken = {finding.values.get(name) for name in ("course", "first", "second")}
+    return sum(2 if place == 0 else 1 for place, course in enumerate(named) if course in spoken)

@@ -28,7 +28,6 @@ _FINDINGS = (
     "appraisal.condition_open",
     "appraisal.variant_differs",
     "appraisal.variant_same",
-    "appraisal.cell_not_stated",
 )
 
 
@@ -48,9 +47,22 @@ def tracks(words: Words, answers: Answers) -> Part:
         told(words, found(answers, *_FINDINGS)),
         can,
         Folded(words("fold.feasibility"), (by_scenario,)),
+        _empty_cells(words, answers),
     )
     sides = tuple(_side(words, answers, party) for party in principals(words.dossier))
     return Part("tracks", words("part.tracks"), (said(words, "explain.tracks"), *blocks), sides)
+
+
+def _empty_cells(words: Words, answers: Answers) -> TableBlock:
+    """Gains and costs of which the sources say nothing at all."""
+    judged: Mapping[str, State] = {"yes": "plain", "no": "missing"}
+    columns = (
+        ("course", course("course")),
+        ("party", name("party")),
+        ("kind", message("kind", "kind")),
+        ("judged", message("judged", "judged", judged)),
+    )
+    return table(words, "empty_cells", records(answers, "appraisal", "empty_cells"), columns)
 
 
 def _scenario(words: Words, row: Mapping[str, Any]) -> Cell:

@@ -1,15 +1,16 @@
-appraisal-recommended = Recommended to { $seat }: { $course }.{ $firmness ->
+appraisal-recommended = Recommended to { $seat }: “{ $course }”.{ $firmness ->
     [certain] {" "}No other course is better, whatever values are taken inside the judgements given.
    *[other] {" "}This is not firm.
   }
+appraisal-recommended_if = Recommended to { $seat }, if it can be taken: “{ $course }”. That hangs on: { $needs }. No other course is better, whatever values are taken inside the judgements given.
 appraisal-no_recommendation = No course can be recommended yet: { $reasons }.
-appraisal-leading = { $course } comes first in { $share } of the judgements that the sheets allow; { $second } comes next. That is a lead, not a firm result.
-appraisal-certain = { $first } is certainly better than { $second } on these judgements.
-appraisal-not_firm = Between { $first } and { $second } nothing is firm: the first is better in { $share } of the judgements that the sheets allow.
-appraisal-equal = { $first } and { $second } do not differ on what is stated.
-appraisal-infeasible = { $course } cannot be taken in any scenario. What fails: { $needs }.
-appraisal-infeasible_when = { $course } cannot be taken in this case: { $outcomes }. What fails: { $need }.
-appraisal-condition_open = Whether { $course } can be taken is open. It hangs on: { $needs }.
+appraisal-leading = “{ $course }” comes first in { $share } of the judgements that the sheets allow; “{ $second }” comes next. That is a lead, not a firm result.
+appraisal-certain = “{ $first }” is certainly better than “{ $second }” on these judgements.
+appraisal-not_firm = Between “{ $first }” and “{ $second }” nothing is firm: the first is better in { $share } of the judgements that the sheets allow.
+appraisal-equal = “{ $first }” and “{ $second }” do not differ on what is stated.
+appraisal-infeasible = “{ $course }” cannot be taken in any scenario. What fails: { $needs }.
+appraisal-infeasible_when = “{ $course }” cannot be taken in this case: { $outcomes }. What fails: { $need }.
+appraisal-condition_open = Whether “{ $course }” can be taken is open. It hangs on: { $needs }.
 appraisal-cell_not_stated = { $judged ->
     [yes] { $kind ->
         [gain] The sources name no gain of { $party } from “{ $course }”. An analyst has judged it.
@@ -20,18 +21,18 @@ appraisal-cell_not_stated = { $judged ->
        *[cost] The sources name no cost of “{ $course }” for { $party }. That is not zero: it may be anything.
       }
   }
-appraisal-rests_on_empty_cells = On what is stated alone { $first } is better than { $second }. What the sources leave out could turn that.
-appraisal-flip = { $judgement }: at { $critical } instead of { $centre }, the better course changes between { $first } and { $second }.
+appraisal-rests_on_empty_cells = On what is stated alone “{ $first }” is better than “{ $second }”. What the sources leave out could turn that.
+appraisal-flip = { $judgement }. At { $critical } instead of { $centre }, “{ $first }” and “{ $second }” change places.
 appraisal-judge_first = { $judgement }. Knowing it exactly is worth { $value } points.
-appraisal-best_in_every_scenario = { $course } is best in every scenario, whatever the judgements given allow.
-appraisal-largest_regret = { $course } could cost { $points } points against the best course, in this scenario: { $scenario }.
-appraisal-risk_of_loss = { $course } ends in a loss with a chance of { $loss }, at the middle of all judgements. Nine times in ten it brings { $p05 } to { $p95 } points.
+appraisal-best_in_every_scenario = “{ $course }” is best in every scenario, whatever the judgements given allow.
+appraisal-largest_regret = “{ $course }” could cost { $points } points against the best course, in this scenario: { $scenario }.
+appraisal-risk_of_loss = “{ $course }” ends in a loss with a chance of { $loss }, at the middle of all judgements. Nine times in ten it brings { $p05 } to { $p95 } points.
 appraisal-stochastically_dominates = { $order ->
-    [1] { $first } has the better chances of reaching any given value than { $second }.
-   *[other] Anyone who dislikes risk would take { $first } rather than { $second }.
+    [1] “{ $first }” has the better chances of reaching any given value than “{ $second }”.
+   *[other] Anyone who dislikes risk would take “{ $first }” rather than “{ $second }”.
   }
-appraisal-variant_same = The variants of { $track } do not differ in anything stated: { $variants }.
-appraisal-variant_differs = { $variant } is judged apart from { $track }: what fails there: { $needs }.
+appraisal-variant_same = The variants of “{ $track }” do not differ in anything stated: { $variants }.
+appraisal-variant_differs = “{ $variant }” is judged apart from “{ $track }”: what fails there: { $needs }.
 appraisal-no_likelihoods = No likelihoods are given for: { $events }. Results are shown for each scenario and not averaged.
 appraisal-coverage = { $judged } of the { $needed } judgements that an answer needs have been made.
 appraisal-outcome_cell_missing = { $outcome }, the cost in { $domain } cannot be told.

@@ -18,4 +18,12 @@ view-interests = Supreme interests
 view-proxy = Whose dialogue it is
 view-team = Vision and team
 view-other = A question of the case
+minute-cells_open = { $count ->
+    [one] One gain or cost is left out by the sources, and nobody has judged it. It may be anything.
+   *[other] { $count } gains or costs are left out by the sources, and nobody has judged them. Each may be anything.
+  }
+minute-cells_judged = { $count ->
+    [one] One gain or cost that the sources leave out was judged by an analyst.
+   *[other] { $count } gains or costs that the sources leave out were judged by an analyst.
+  }
 minute-no_appraisal = Cannot be told: the courses have not been appraised.

@@ -5,9 +5,9 @@ page-for_seat = Written for { $seat }
 page-contents = Contents
 page-skip = Go to the text
 page-rests_on = Rests on
-page-rests_on_items = { $count ->
-    [one] Rests on { $count } item
-   *[other] Rests on { $count } items
+page-items_counted = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
   }
 page-judged = an analyst's judgement on it is used
 page-same_as_table = The same figures as a table
@@ -33,6 +33,10 @@ page-made_by = Hiwar { $version }, seed { $seed }
 page-fact_seat = Seat
 page-fact_sheets = Judgements
 page-fact_sources = Sources
+page-and_more = { $first }, and { $count ->
+    [one] one more
+   *[other] { $count } more
+  } (listed under “{ $part }”)
 page-fact_made = Computed by
 page-fact_digests = Fingerprints of case and sheets
 
@@ -64,6 +68,7 @@ part-goals = The goals
 part-parties = Who is who
 part-ground = What this stands on
 part-stated = What is stated, and what is not
+part-sources = Sources
 part-judged = Who judged what
 part-method = How it was computed, and the limits
 part-words = Words used here
@@ -72,6 +77,7 @@ fold-feasibility = Which course is open in which scenario
 fold-effects = Every gain and cost for { $party }, as judged
 fold-pairs_stated = The same, leaving out what the sources do not state
 fold-flips_rest = { $count } further changes
+fold-risk = Each chance in a sentence
 fold-regret = Regret, as a table
 fold-conflicts = Each clash in a sentence
 fold-goals = All goals

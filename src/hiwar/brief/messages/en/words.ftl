@@ -14,6 +14,7 @@ words-false = no
 words-unknown = unknown
 words-not_stated = not stated
 words-not_estimated = not estimated
+words-does_not_apply = does not apply
 words-nothing_in_case = nothing in the case
 words-empty_table = There is nothing to show here: the case or the sheets do not say.
 words-see_sheet = see the sheet
@@ -23,7 +24,7 @@ words-track = course
 words-holds = { $variable }: { $options }
 words-option_occurs = it happens
 words-option_does_not_occur = it does not happen
-words-course_of = { $course }: { $variant }
+words-course_of = { $course } ({ $variant })
 words-course_with = { $course }, with { $options }
 words-against = { $first } or { $second }
 words-span = { $low } to { $high }
@@ -33,10 +34,6 @@ words-share_under = under { $share }%
 words-share_over = over { $share }%
 words-word_and_span = { $word } ({ $span })
 words-goal_with_id = { $id } { $name }
-words-cell = { $kind ->
-    [gain] gains of { $party } from { $course }
-   *[cost] costs of { $course } for { $party }
-  }
 words-amount_of_effects = { $points } ({ $count ->
     [one] { $count } item
    *[other] { $count } items
