@@ -29,11 +29,12 @@ brief: $(VENV)/installed-brief ## write the briefs of the flagship case to build
 test: environment chromium ## run every test (PYTEST_ARGS="--hypothesis-profile thorough" for many more random cases)
 	$(PYTHON) -m pytest $(PYTEST_ARGS)
 
-check: environment chromium docs ## what must hold before a change is taken: format, lint, types, layers, docs, tests
+check: environment chromium ## what must hold before a change is taken: form, types, layers, documentation, tests
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	$(BIN)/lint-imports --no-cache
+	@$(MAKE) --no-print-directory docs
 	$(PYTHON) -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 bench: environment ## time the methods against plain versions and a peer
