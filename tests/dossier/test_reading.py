@@ -108,7 +108,7 @@ MISTAKES = [
     ("{track: talk}, on", "{track: talk, price: high}, on", '20:19: this can never hold: track "talk" fixes "price" to low'),
     ("{track: talk}, on", "{track: []}, on", '20:27: no option of "track" is named, so this can never hold'),
     ("  g1: {owner: east, kind: aim}", "  g1: {owner: east, kind: aim, parent: g1}", "15:40: this leads in a circle: g1 -> g1"),
-    ("  west: {", "  drought: {", '10:3: the id "drought" is used twice: a party has it already'),
+    ("  west: {", "  drought: {", '10:3: the id "drought" is used twice: a party has it already (dossier.yaml, line 7)'),
     ("  flood:\n", "  drought: {}\n", '11:3: the key "drought" is given twice; the first is on line 10'),
     ("hiwar: 1\n", "hiwar: 2\n", '1:8: this is version "2" of the format; this program reads version 1'),
     ("  west: {roles: principal}", "  west: {roles: principal", "7:9: this bracket is not closed before line 8"),
@@ -116,8 +116,8 @@ MISTAKES = [
     ("text: cheaper", "text: 'cheaper", "20:78: a quote is opened here and never closed"),
     ("price: {options: [low, high]}", "price: {options: [low, low]}", '13:20: the option "low" is listed twice'),
     ("drought: {options: [dry, wet]}", "drought: {options: [dry, wet], on: 2020-02-30}", "10:38: 2020-02-30 is not a day of the calendar"),
-    ("kind: aim", "kind: aim, priority: first", '15:42: a whole number is wanted here; found "first"'),
-    ("kind: aim", "kind: aim, has_floor: maybe", '15:43: true or false is wanted here; found "maybe"'),
+    ("kind: aim", "kind: aim, priority: first", '15:42: expected here: a whole number; found "first"'),
+    ("kind: aim", "kind: aim, has_floor: maybe", '15:43: expected here: true or false; found "maybe"'),
 ]  # fmt: skip
 
 
@@ -141,8 +141,8 @@ SHEET_MISTAKES = [
     ("{dry: 40%, wet: 60%}", "likely", '4:12: give a likelihood for each option of "drought": {dry: ..., wet: ...}'),
     ("  savings: {fees: major}", "  savings: {fees: major}", '7:13: what falls on "fees" is counted for "money": give the size for "money"'),
     ("  savings: {fees: major}", "  savings: {water: major}", '7:13: the effect "savings" does not fall on the domain "water" (money)'),
-    ("  savings: {fees: major}", "  shortage: major", '7:13: "shortage" falls on several: give a size for each of east, west (parties) and each of water, money (domains)'),
-    ("by: {name: Noor}", "by: Noor", '2:5: entries (key: value) is wanted here; found "Noor"'),
+    ("  savings: {fees: major}", "  shortage: major", '7:13: give "shortage" a size for each: {east: {water: ..., money: ...}, west: {water: ..., money: ...}}'),
+    ("by: {name: Noor}", "by: Noor", '2:5: expected here: entries (key: value); found "Noor"'),
     ("hiwar_judgements: 1", "hiwar_judgments: 1", '1:1: "hiwar_judgments" is not known; did you mean "hiwar_judgements"?'),
 ]  # fmt: skip
 

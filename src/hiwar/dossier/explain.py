@@ -119,7 +119,7 @@ def _wording(group: list[ErrorDetails], first: ErrorDetails, node: Node) -> str:
         return f"this list must have {wanted_length} entries; found {len(node.items)}"
     wanted = list(dict.fromkeys(_WANTED[error["type"]] for error in group if error["type"] in _WANTED))
     if wanted:
-        return f"{' or '.join(wanted)} is wanted here; found {found(node)}"
+        return f"expected here: {' or '.join(wanted)}; found {found(node)}"
     return f"{found(node)} cannot stand here"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from immutabledict import immutabledict
 
-from hiwar.dossier.locating import Path
+from hiwar.dossier.locating import Path, find
 from hiwar.dossier.model import SECTIONS
 from hiwar.dossier.tree import Node
 from hiwar.dossier.variables import OCCURS
@@ -91,8 +91,7 @@ def known_in(root: Node) -> tuple[Known, list[Flaw]]:
         if name in RESERVED:
             flaws.append(Flaw(path, f'"{name}" has a meaning of its own and cannot be an id', at_key=True))
         elif name in first:
-            where = f"{ONE[_section(first[name])]} has it already"
-            flaws.append(Flaw(path, f'the id "{name}" is used twice: {where}', at_key=True))
+            flaws.append(Flaw(path, _used_twice(name, first[name], root), at_key=True))
         first.setdefault(name, path)
     options, found = _options(root)
     kept = immutabledict({section: tuple(names) for section, names in ids.items()})
@@ -100,12 +99,19 @@ def known_in(root: Node) -> tuple[Known, list[Flaw]]:
     return Known(sections, kept, immutabledict({"track": kept.get("tracks", ()), **options})), [*flaws, *found]
 
 
+def _used_twice(name: str, first: Path, root: Node) -> str:
+    node, key = find(root, first)
+    at = key or node
+    where = f"{ONE[_section(first)]} has it already ({at.source.inside}, line {at.line + 1})"
+    return f'the id "{name}" is used twice: {where}'
+
+
 def _section(path: Path) -> str:
     return str(path[-2])
 
 
-def _entries(node: Node, name: str) -> dict[str, tuple[Node, Node]]:
-    return node.entries[name][1].entries if name in node.entries else {}
+def _entries(node: Node, name: str) -> Mapping[str, tuple[Node, Node]]:
+    return node.entries[name][1].entries if name in node.entries else immutabledict()
 
 
 def _all_ids(root: Node) -> Iterator[tuple[str, Path]]:

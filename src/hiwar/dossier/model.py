@@ -137,7 +137,7 @@ def variable_options(dossier: Dossier, variable: str) -> tuple[str, ...]:
 def side_of(dossier: Dossier, party: str) -> str:
     """The party at the top of the tree to which a party belongs; effects on it count there."""
     seen = {party}
-    while (parent := dossier.parties[party].of) is not None and parent not in seen:
+    while (parent := dossier.parties[party].of) is not None and parent in dossier.parties and parent not in seen:
         party = parent
         seen.add(party)
     return party
@@ -146,7 +146,7 @@ def side_of(dossier: Dossier, party: str) -> str:
 def main_domain(dossier: Dossier, domain: str) -> str:
     """The domain at the top of the tree to which a domain belongs; its points are counted there."""
     seen = {domain}
-    while (parent := dossier.domains[domain].of) is not None and parent not in seen:
+    while (parent := dossier.domains[domain].of) is not None and parent in dossier.domains and parent not in seen:
         domain = parent
         seen.add(domain)
     return domain

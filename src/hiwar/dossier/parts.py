@@ -95,19 +95,22 @@ def _neither(source: SourceText, tree: Node) -> Trouble:
 
 def _merged(left: Node, right: Node, troubles: list[Trouble]) -> Node:
     """Two parts in one mapping; the first keeps its place."""
-    whole = Node(left.source, left.line, left.column, left.start, kind="map", entries=dict(left.entries))
+    entries = dict(left.entries)
     for name, (key, value) in right.entries.items():
         if name == DOSSIER_KEY and value.value == VERSION:
             continue
-        if name not in whole.entries:
-            whole.entries[name] = (key, value)
+        if name in entries:
+            first_key, first = entries[name]
+            levels = _MERGED.get(name, 0)
+            entries[name] = (first_key, _joined(name, (first_key, first), (key, value), levels, troubles))
         else:
-            first_key, first = whole.entries[name]
-            whole.entries[name] = (
-                first_key,
-                _joined(name, (first_key, first), (key, value), _MERGED.get(name, 0), troubles),
-            )
-    return whole
+            entries[name] = (key, value)
+    return _mapping(left, entries)
+
+
+def _mapping(place: Node, entries: dict[str, tuple[Node, Node]]) -> Node:
+    """A mapping that stands where another does."""
+    return Node(place.source, place.line, place.column, place.start, kind="map", entries=entries)
 
 
 def _joined(
@@ -123,8 +126,8 @@ def _joined(
         where = f"{first[0].source.inside}, line {first[0].line + 1}"
         troubles.append(second[0].trouble(f'"{brief(name)}" is given twice; the first is in {where}'))
         return left
-    both = Node(left.source, left.line, left.column, left.start, kind="map", entries=dict(left.entries))
+    entries = dict(left.entries)
     for key, pair in right.entries.items():
-        kept = both.entries.get(key)
-        both.entries[key] = pair if kept is None else (kept[0], _joined(key, kept, pair, levels - 1, troubles))
-    return both
+        kept = entries.get(key)
+        entries[key] = pair if kept is None else (kept[0], _joined(key, kept, pair, levels - 1, troubles))
+    return _mapping(left, entries)

@@ -16,6 +16,7 @@ _EASTERN = str.maketrans(
     | {"\u066b": ".", "\u066a": "%"}
 )
 """Arabic-Indic and extended Arabic-Indic digits, the Arabic decimal separator and per cent sign."""
+_FIRST_OF_NUMBER = frozenset("+-.0123456789") | frozenset(map(chr, _EASTERN))
 _LONGEST_NUMBER = 40
 
 Scalar = str | int | float | bool | None
@@ -39,9 +40,9 @@ def resolve_plain(text: str) -> Scalar:
         return None
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
-    if len(text) > _LONGEST_NUMBER:
+    if text[0] not in _FIRST_OF_NUMBER or len(text) > _LONGEST_NUMBER:
         return text
-    return _number(text.translate(_EASTERN), text)
+    return _number(text if text.isascii() else text.translate(_EASTERN), text)
 
 
 def _number(ascii_text: str, text: str) -> Scalar:

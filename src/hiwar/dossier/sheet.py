@@ -50,7 +50,7 @@ def _is_amount(value: Any) -> bool:
 
 def _case(value: Any) -> Any:
     if not isinstance(value, Mapping):
-        return {"itself": value}
+        return {"itself": {"value": value}}
     when = {"when": value["when"]} if "when" in value else {}
     rest = {key: part for key, part in value.items() if key != "when"}
     if "range" in rest:

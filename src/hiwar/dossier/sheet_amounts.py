@@ -119,14 +119,17 @@ def _size_keys(name: str, sizes: Sizes, dossier: Dossier) -> Iterator[Flaw]:
         yield from flaws
         if flaws:
             continue
-        wanted = ((sides, dossier.parties, "parties"), (domains, dossier.domains, "domains"))
-        lacking = [
-            f"{', '.join(choice)} ({what})"
-            for choice, section, what in wanted
-            if len(choice) > 1 and not any(key in section for key in entry.keys)
-        ]
-        if lacking:
-            yield Flaw(path, f'"{name}" falls on several: give a size for each of {" and each of ".join(lacking)}')
+        lacks_side = len(sides) > 1 and not any(key in dossier.parties for key in entry.keys)
+        lacks_domain = len(domains) > 1 and not any(key in dossier.domains for key in entry.keys)
+        if lacks_side or lacks_domain:
+            shape = _shape(sides if lacks_side else (), domains if lacks_domain else ())
+            yield Flaw(path, f'give "{name}" a size for each: {shape}')
+
+
+def _shape(sides: tuple[str, ...], domains: tuple[str, ...]) -> str:
+    """How sizes are written where there is more than one side or domain."""
+    per_domain = "{" + ", ".join(f"{domain}: ..." for domain in domains) + "}" if domains else "..."
+    return "{" + ", ".join(f"{side}: {per_domain}" for side in sides) + "}" if sides else per_domain
 
 
 def _size_key(

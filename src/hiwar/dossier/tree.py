@@ -1,10 +1,11 @@
 """YAML text to a tree in which every key and value knows its place; refuses what would explode."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from immutabledict import immutabledict
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -22,6 +23,9 @@ from hiwar.dossier.syntax import syntax_trouble
 
 _PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 """The C parser where PyYAML was built with it; the same events otherwise, only slower."""
+
+
+_NO_ENTRIES: Mapping[str, Any] = immutabledict()
 
 
 @dataclass(slots=True, eq=False)
@@ -43,9 +47,9 @@ class Node:
     """A single value as written, without quotes."""
     style: str = ""
     """Quoting of a single value; ``flow`` or ``block`` of a mapping or list."""
-    entries: dict[str, tuple["Node", "Node"]] = field(default_factory=dict)
+    entries: Mapping[str, tuple["Node", "Node"]] = _NO_ENTRIES
     """Key to (key as written, value)."""
-    items: list["Node"] = field(default_factory=list)
+    items: Sequence["Node"] = ()
     size: int = 1
     """Values below and including this one, aliases expanded."""
     height: int = 1
@@ -78,8 +82,11 @@ class _Open:
     """A mapping or list that is still being read."""
 
     node: Node
-    key: Node | None = None
     anchor: str | None = None
+    key: Node | None = None
+    """The key whose value comes next."""
+    entries: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
 
 
 class _RefusedError(Exception):
@@ -183,10 +190,11 @@ class _Composer:
             self.troubles.append(self._at(event, f'the tag "{brief(event.tag)}" is not used in a case; leave it out'))
         if event.anchor:
             self.anchors[event.anchor] = None
-        self.open.append(_Open(node, anchor=event.anchor))
+        self.open.append(_Open(node, event.anchor))
 
     def _end(self, event: Any) -> None:
         done = self.open.pop()
+        done.node.entries, done.node.items = done.entries, done.items
         done.node.end, done.node.end_line = event.end_mark.index, event.end_mark.line
         self._close(done.node, done.anchor)
 
@@ -216,22 +224,22 @@ class _Composer:
         parent.node.size += node.size
         parent.node.height = max(parent.node.height, node.height + 1)
         if parent.node.kind == "list":
-            parent.node.items.append(node)
+            parent.items.append(node)
         elif parent.key is None:
             parent.key = node
         else:
-            self._enter(parent.node, parent.key, node)
+            self._enter(parent.entries, parent.key, node)
             parent.key = None
 
-    def _enter(self, mapping: Node, key: Node, value: Node) -> None:
+    def _enter(self, entries: dict[str, tuple[Node, Node]], key: Node, value: Node) -> None:
         if key.kind != "scalar":
             self.troubles.append(key.trouble("a key must be one word, not a list or a mapping"))
             return
         name = key.raw
         if name == "<<" and not key.style:
             self.troubles.append(key.trouble('"<<" (merge) is not part of YAML 1.2; write the entries out'))
-        elif name in mapping.entries:
-            first = mapping.entries[name][0].line + 1
+        elif name in entries:
+            first = entries[name][0].line + 1
             self.troubles.append(key.trouble(f'the key "{brief(name)}" is given twice; the first is on line {first}'))
         else:
-            mapping.entries[name] = (key, value)
+            entries[name] = (key, value)

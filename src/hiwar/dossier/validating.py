@@ -45,7 +45,7 @@ def validated_sheet(root: Node, name: str) -> tuple[Sheet | None, list[Trouble]]
 
 def _validated(model: type[R], root: Node, more: dict[str, Any]) -> tuple[R | None, list[Trouble]]:
     if root.kind != "map":
-        return None, [root.trouble("entries (key: value) are wanted here")]
+        return None, [root.trouble("expected here: entries (key: value)")]
     data = {**root.plain(), **more}
     troubles: list[Trouble] | None = None
     for _ in range(_ROUNDS):
