@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief test check bench docs lock clean format environment chromium
+.PHONY: help brief test check types bench docs lock clean format environment chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,10 +32,14 @@ test: environment chromium ## run every test (PYTEST_ARGS="--hypothesis-profile 
 check: environment chromium ## what must hold before a change is taken: form, types, layers, documentation, tests
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
-	$(PYTHON) -m mypy
+	@$(MAKE) --no-print-directory types
 	$(BIN)/lint-imports --no-cache
 	@$(MAKE) --no-print-directory docs
 	$(PYTHON) -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+types: environment ## check the types, of the tests too
+	$(PYTHON) -m mypy
+	@for file in tests/conftest.py tests/*/conftest.py; do $(PYTHON) -m mypy "$$file" || exit 1; done
 
 bench: environment ## time the methods against plain versions and a peer
 	$(PYTHON) -m pytest benchmarks --benchmark-only $(PYTEST_ARGS)
