@@ -11,12 +11,24 @@ import pytest
 from commands import TOWNS, hiwar, shell
 
 import hiwar as package
+from hiwar.cli.signature import DRAWS, SEED
+from hiwar.questions import DEFAULTS
 
 COMMANDS = ("brief", "check", "ask", "new", "schema", "show", "diff")
 
 
 def test_the_version_is_that_of_the_package() -> None:
     assert hiwar("--version").out == f"hiwar {package.__version__}\n"
+
+
+def test_seed_and_draws_are_those_of_the_library() -> None:
+    assert (DEFAULTS.seed, DEFAULTS.draws) == (SEED, DRAWS)
+
+
+def test_help_and_completion_load_no_mathematics() -> None:
+    program = "import sys, hiwar.cli.app; print('scipy' in sys.modules or 'hiwar.questions' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=True)
+    assert done.stdout == b"False\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,20 +2,31 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from rich import box
 from rich.table import Table as ScreenTable
 
+from hiwar.cli.failures import Refused
 from hiwar.cli.terminal import show, words
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.reading import Case
 from hiwar.dossier.records import in_language
 from hiwar.dossier.sheet import Sheet
-from hiwar.questions.answer import Answer, Finding, Table, as_data
+from hiwar.questions.answer import Answer, CannotAnswer, Finding, Table, as_data
 
 _STYLES = {"certain": "green", "possible": "yellow", "cannot_be_told": "magenta", "stated": "cyan"}
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """A question that cannot be computed on this case is refused with the reason."""
+    try:
+        yield
+    except CannotAnswer as reason:
+        raise Refused(f"this cannot be answered: {reason}") from None
 
 
 def notices_of(found: Case) -> list[str]:

@@ -1,18 +1,32 @@
-"""The commands and their help."""
+"""The commands and their help. Each loads what it needs only when it runs, so that help and completion come at once."""
 
 from typing import Annotated
 
 import typer
 
 from hiwar import __version__
-from hiwar.cli.asking import ask
-from hiwar.cli.briefing import brief
-from hiwar.cli.checking import check
-from hiwar.cli.comparing import diff
-from hiwar.cli.failures import ReportingGroup
-from hiwar.cli.showing import show
+from hiwar.cli.failures import WRONG_USAGE, Refused, ReportingGroup
+from hiwar.cli.signature import (
+    DRAWS,
+    SEED,
+    CasePath,
+    Csv,
+    Draws,
+    Folder,
+    ItemId,
+    Json,
+    KindOfFile,
+    Language,
+    New,
+    Old,
+    Out,
+    Packages,
+    QuestionName,
+    Seed,
+    SheetNames,
+    TableName,
+)
 from hiwar.cli.terminal import show_data
-from hiwar.cli.writing import new, schema
 
 app = typer.Typer(
     name="hiwar",
@@ -44,25 +58,93 @@ def hiwar(
     """From a policy paper to a decision that can be defended."""
 
 
-app.command(
-    epilog=_examples("hiwar brief my-case -s first", "hiwar brief my-case -s first -s second -o paper.html"),
-)(brief)
-app.command(
-    epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"),
-)(check)
-app.command(
+@app.command(epilog=_examples("hiwar brief my-case -s first", "hiwar brief my-case -s first -s second -o paper.html"))
+def brief(
+    case: CasePath,
+    sheet: SheetNames = None,
+    out: Out = None,
+    language: Language = "en",
+    as_json: Json = False,
+    seed: Seed = SEED,
+    draws: Draws = DRAWS,
+) -> None:
+    """Write the brief of a case: what each course costs and gains, for whom, how firmly, and what is not known.
+
+    With --json the same content goes to the screen, or to FILE where it ends in .json.
+    """
+    from hiwar.cli import briefing
+    from hiwar.questions.answer import Settings
+
+    briefing.brief(case, sheet, out, language, Settings(seed=seed, draws=draws), as_json=as_json)
+
+
+@app.command(epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"))
+def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> None:
+    """Say everything that is wrong in a case, and what the case holds. Without -s every sheet is checked."""
+    from hiwar.cli import checking
+
+    checking.check(case, sheet, as_json=as_json)
+
+
+@app.command(
     epilog=_examples(
         "hiwar ask interests my-case",
         "hiwar ask appraisal my-case -s first --json",
         'hiwar ask appraisal my-case -s first --package "IS-1=in_steps,IS-2=joint"',
         "hiwar ask parties my-case --table parties --csv",
-    ),
-)(ask)
-app.command(
-    epilog=_examples("hiwar show EV-01 my-case", "hiwar show T-1 my-case -s first --json"),
-)(show)
-app.command(
-    epilog=_examples("hiwar diff my-case-in-may my-case", "hiwar diff my-case-in-may my-case -s first --json"),
-)(diff)
-app.command(epilog=_examples("hiwar new my-case"))(new)
-app.command(epilog=_examples("hiwar schema > dossier.schema.json", "hiwar schema judgements"))(schema)
+    )
+)
+def ask(
+    question: QuestionName,
+    case: CasePath,
+    sheet: SheetNames = None,
+    package: Packages = None,
+    table: TableName = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    seed: Seed = SEED,
+    draws: Draws = DRAWS,
+) -> None:
+    """Answer one QUESTION about a case: parties, interests, appraisal."""
+    from hiwar.cli import asking
+    from hiwar.questions.answer import Settings
+
+    if as_json and (as_csv or table):
+        raise Refused("--json gives the whole answer; leave out --csv and --table", WRONG_USAGE)
+    form: asking.Form = "json" if as_json else "csv" if as_csv else "screen"
+    asking.ask(question, case, sheet, Settings(seed=seed, draws=draws), package, table, form)
+
+
+@app.command(epilog=_examples("hiwar show EV-01 my-case", "hiwar show T-1 my-case -s first --json"))
+def show(item: ItemId, case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> None:
+    """Show one ITEM of a case: its words, its ground, its judgements, what it rests on and what rests on it."""
+    from hiwar.cli import showing
+
+    showing.show(item, case, sheet, as_json=as_json)
+
+
+@app.command(epilog=_examples("hiwar diff my-case-in-may my-case", "hiwar diff my-case-in-may my-case -s first --json"))
+def diff(old: Old, new: New, sheet: SheetNames = None, as_json: Json = False) -> None:
+    """Say what changed from OLD to NEW in the case and its sheets, and which answers changed because of it.
+
+    Without -s all sheets are compared, and the answers are those that the case gives without judgements.
+    """
+    from hiwar.cli import comparing
+
+    comparing.diff(old, new, sheet, as_json=as_json)
+
+
+@app.command(epilog=_examples("hiwar new my-case"))
+def new(folder: Folder) -> None:
+    """Write a commented template of a case into FOLDER; it reads, checks and can be asked at once."""
+    from hiwar.cli import writing
+
+    writing.new(folder)
+
+
+@app.command(epilog=_examples("hiwar schema > dossier.schema.json", "hiwar schema judgements"))
+def schema(kind: KindOfFile = "dossier") -> None:
+    """Print the JSON Schema of a case, or of a sheet of judgements; editors complete and check with it."""
+    from hiwar.cli import writing
+
+    writing.schema(kind)

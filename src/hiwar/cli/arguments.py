@@ -1,68 +1,14 @@
-"""What can be written behind the commands, and how it is understood."""
+"""How the words behind a command are understood, and what is said when they cannot be."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
 
-import typer
 from immutabledict import immutabledict
 
 from hiwar.cli.failures import WRONG_USAGE, Refused, say_problems
 from hiwar.dossier.model import Dossier, variable_options
 from hiwar.dossier.problems import CaseError, nearest
 from hiwar.dossier.reading import Case, read_case
-
-
-def _question_names(incomplete: str) -> list[str]:
-    from hiwar.questions import QUESTIONS
-
-    return [name for name in QUESTIONS if name.startswith(incomplete)]
-
-
-def _sheet_names(ctx: Any, incomplete: str) -> list[str]:
-    """Sheets of the case that stands on the command line already."""
-    written = (ctx.params.get("case"), *ctx.args)
-    case = next((Path(word) for word in written if word and Path(word).exists()), None)
-    try:
-        available = read_case(case).available_sheets if case else ()
-    except CaseError:
-        return []
-    return [name for name in available if name.startswith(incomplete)]
-
-
-def _is_power_of_two(draws: int) -> int:
-    if draws & (draws - 1):
-        raise typer.BadParameter(f"{draws} is not a power of two; {1 << draws.bit_length()} is")
-    return draws
-
-
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or YAML file of the case.", show_default=False)]
-SheetNames = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--sheet",
-        "-s",
-        metavar="SHEET",
-        help="Sheet of judgements to use: its name in the case, or a path. May be given several times.",
-        show_default=False,
-        autocompletion=_sheet_names,
-    ),
-]
-QuestionName = Annotated[
-    str,
-    typer.Argument(
-        metavar="QUESTION",
-        help="What to ask: parties, interests, appraisal ...",
-        show_default=False,
-        autocompletion=_question_names,
-    ),
-]
-Seed = Annotated[int, typer.Option(help="Seed of the draws: the same seed gives the same figures.", min=0)]
-Draws = Annotated[
-    int,
-    typer.Option(help="Draws for shares of judgements; a power of two.", min=2, max=2**22, callback=_is_power_of_two),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
 
 
 def one_of(word: str, known: Iterable[str], what: str) -> str:

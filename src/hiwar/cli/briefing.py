@@ -1,53 +1,30 @@
 """The command ``brief``: the main job, from a case to the document that a decision-maker reads."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from hiwar.cli.answers import notices_of
-from hiwar.cli.arguments import CasePath, Draws, Json, Seed, SheetNames, one_of, read
+from hiwar.cli.answers import answering, notices_of
+from hiwar.cli.arguments import one_of, read
 from hiwar.cli.failures import WRONG_USAGE, Refused
 from hiwar.cli.terminal import progress, show, show_data, waiting, words
 from hiwar.dossier.reading import Case
-from hiwar.questions.answer import DEFAULTS, Settings
+from hiwar.questions.answer import Settings
 
 if TYPE_CHECKING:
     from hiwar.brief.document import Document, Part
 
 
-def _languages(incomplete: str) -> list[str]:
-    from hiwar.brief.catalogue import languages
-
-    return [language for language in languages() if language.startswith(incomplete)]
-
-
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", "-o", metavar="FILE", help="File to write; CASE-brief.html by default.", show_default=False),
-]
-Language = Annotated[str, typer.Option(help="Language of the brief.", autocompletion=_languages)]
-
-
 def brief(
-    case: CasePath,
-    sheet: SheetNames = None,
-    out: Out = None,
-    language: Language = "en",
-    as_json: Json = False,
-    seed: Seed = DEFAULTS.seed,
-    draws: Draws = DEFAULTS.draws,
+    case: Path, sheets: Sequence[str] | None, out: Path | None, language: str, settings: Settings, *, as_json: bool
 ) -> None:
-    """Write the brief of a case: what each course costs and gains, for whom, how firmly, and what is not known.
-
-    With --json the same content goes to the screen, or to FILE where it ends in .json.
-    """
+    """Write the brief of a case, or print it as JSON, and sum it up."""
     target = out or (None if as_json else Path(f"{case_name(case)}-brief.html"))
     if target is not None:
         _must_be_writable(target, as_json=as_json)
     with waiting("Reading the case"):
-        found = read(case, sheet)
-    document = _composed(found, language, Settings(seed=seed, draws=draws))
+        found = read(case, sheets)
+    document = _composed(found, language, settings)
     from hiwar.brief import as_json as json_of
     from hiwar.brief import save
 
@@ -91,7 +68,7 @@ def _composed(found: Case, language: str, settings: Settings) -> "Document":
             raise
         raise Refused(f"the brief needs {error.name}; install it with: pip install 'hiwar[brief]'") from None
     one_of(language, languages(), "language")
-    with progress("Computing") as report:
+    with progress("Computing") as report, answering():
         return brief_of(found.dossier, found.sheets, settings=settings, language=language, progress=report)
 
 

@@ -2,15 +2,15 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
 from rich import box
 from rich.table import Table
 
-from hiwar.cli.arguments import CasePath, Json, SheetNames, read_with_all_sheets
+from hiwar.cli.arguments import read_with_all_sheets
 from hiwar.cli.failures import PROBLEMS
 from hiwar.cli.terminal import show, show_data, waiting, words
 from hiwar.dossier.model import Dossier, items_of
@@ -22,8 +22,8 @@ from hiwar.dossier.sheet import Sheet
 _GROUNDS = ("stated", "judged", "unfounded")
 
 
-def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> None:
-    """Say everything that is wrong in a case, and what the case holds. Without -s every sheet is checked."""
+def check(case: Path, sheet: Sequence[str] | None, *, as_json: bool) -> None:
+    """Say everything that is wrong in a case, and what the case holds."""
     if not as_json:
         with waiting("Reading the case"):
             found = read_with_all_sheets(case, sheet)
@@ -33,7 +33,7 @@ def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> No
         found = read_with_all_sheets(case, sheet)
     except CaseError as error:
         show_data(_as_json({"ok": False, "problems": [_problem(problem) for problem in error.problems]}))
-        raise typer.Exit(PROBLEMS) from None
+        sys.exit(PROBLEMS)
     show_data(_as_json({"ok": True, "problems": [_problem(problem) for problem in found.warnings], **_summary(found)}))
 
 

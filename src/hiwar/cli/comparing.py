@@ -4,30 +4,24 @@ import dataclasses
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from hiwar.cli.answers import notices_of, sentences
-from hiwar.cli.arguments import Json, SheetNames, available_sheets, one_of, read
+from hiwar.cli.answers import answering, notices_of, sentences
+from hiwar.cli.arguments import available_sheets, one_of, read
 from hiwar.cli.terminal import progress, say, show, show_data, words
 from hiwar.cli.wording import judged
 from hiwar.dossier.differences import Change, changes_of_dossier, changes_of_sheet
 from hiwar.dossier.reading import Case
 from hiwar.dossier.records import in_language
+from hiwar.questions import QUESTIONS
 from hiwar.questions.answer import DEFAULTS, as_data
 from hiwar.questions.differences import AnswerChange, FindingChange, changes_of_answer
 
 _SIGNS = {"new": ("+", "green"), "gone": ("-", "red"), "changed": ("~", "yellow")}
-Old = Annotated[Path, typer.Argument(metavar="OLD", help="The case as it was.", show_default=False)]
-New = Annotated[Path, typer.Argument(metavar="NEW", help="The case as it is.", show_default=False)]
 
 
-def diff(old: Old, new: New, sheet: SheetNames = None, as_json: Json = False) -> None:
-    """Say what changed from OLD to NEW in the case and its sheets, and which answers changed because of it.
-
-    Without -s all sheets are compared, and the answers are those that the case gives without judgements.
-    """
+def diff(old: Path, new: Path, sheet: Sequence[str] | None, *, as_json: bool) -> None:
+    """Compare two versions of a case, their sheets and the answers that they give."""
     before, after = _both(old, new, sheet)
     case = changes_of_dossier(before.dossier, after.dossier)
     sheets = _sheet_changes(before, after)
@@ -68,10 +62,8 @@ def _sheet_changes(before: Case, after: Case) -> dict[str, tuple[Change, ...]]:
 
 
 def _answer_changes(before: Case, after: Case, *, with_sheets: bool) -> list[AnswerChange]:
-    from hiwar.questions import QUESTIONS
-
     found = []
-    with progress("Comparing") as report:
+    with progress("Comparing") as report, answering():
         for done, (question, answer) in enumerate(QUESTIONS.items()):
             report(question, done, len(QUESTIONS))
             both = (answer(case.dossier, case.sheets if with_sheets else (), DEFAULTS) for case in (before, after))

@@ -11,7 +11,6 @@ from typer.core import TyperGroup
 
 from hiwar.cli.terminal import say
 from hiwar.dossier.problems import CaseError, Problem
-from hiwar.questions.answer import CannotAnswer
 
 PROBLEMS = 1
 WRONG_USAGE = 2
@@ -53,9 +52,6 @@ def reported() -> Iterator[None]:
     except Refused as refusal:
         say(f"Error: {refusal}", "red")
         sys.exit(refusal.code)
-    except CannotAnswer as reason:
-        say(f"This cannot be answered: {reason}", "red")
-        sys.exit(PROBLEMS)
     except BrokenPipeError:
         _forget_stdout()
         sys.exit(_PIPE_CLOSED)

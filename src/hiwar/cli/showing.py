@@ -3,11 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Any
 
-import typer
-
-from hiwar.cli.arguments import CasePath, Json, SheetNames, one_of, read_with_all_sheets
+from hiwar.cli.arguments import one_of, read_with_all_sheets
 from hiwar.cli.terminal import show as display
 from hiwar.cli.terminal import show_data, words
 from hiwar.cli.wording import fields_of, grounds, judged, name_of, place_of
@@ -17,11 +16,9 @@ from hiwar.dossier.records import Item, in_language, title_of
 from hiwar.dossier.references import Reached, Reference, judgements_about, references_of
 from hiwar.dossier.variables import Event, Issue, Move
 
-ItemId = Annotated[str, typer.Argument(metavar="ITEM", help="Id of the item, such as EV-01.", show_default=False)]
 
-
-def show(item: ItemId, case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> None:
-    """Show one ITEM of a case: its words, its ground, its judgements, what it rests on and what rests on it."""
+def show(item: str, case: Path, sheet: Sequence[str] | None, *, as_json: bool) -> None:
+    """Show one item of a case, or the item that a judgement (``sheet:section:id``) is about."""
     found = read_with_all_sheets(case, sheet)
     items = {key.id: (section, key) for section, key in items_of(found.dossier)}
     wanted = item.split(":")[2] if item.count(":") >= 2 else item

@@ -3,9 +3,7 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, cast, get_args
-
-import typer
+from typing import cast, get_args
 
 from hiwar.cli.arguments import one_of
 from hiwar.cli.failures import WRONG_USAGE, Refused
@@ -13,22 +11,8 @@ from hiwar.cli.terminal import show, show_data, words
 from hiwar.dossier.json_schema import Kind, schema_text
 
 
-def _kinds(incomplete: str) -> list[str]:
-    return [kind for kind in get_args(Kind) if kind.startswith(incomplete)]
-
-
-Folder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help="Folder to make; must be new or empty.", show_default=False)
-]
-
-KindOfFile = Annotated[
-    str,
-    typer.Argument(metavar="[dossier|judgements]", help="Which file.", show_default=False, autocompletion=_kinds),
-]
-
-
-def new(folder: Folder) -> None:
-    """Write a commented template of a case into FOLDER; it reads, checks and can be asked at once."""
+def new(folder: Path) -> None:
+    """Write a commented template of a case into a new or empty folder."""
     if folder.exists() and not folder.is_dir():
         raise Refused(f'"{folder}" is a file; name a folder that does not exist yet', WRONG_USAGE)
     if folder.is_dir() and any(folder.iterdir()):
@@ -39,8 +23,8 @@ def new(folder: Folder) -> None:
     show(words(f"Next: edit {written[0]}, then run  hiwar check {folder}"))
 
 
-def schema(kind: KindOfFile = "dossier") -> None:
-    """Print the JSON Schema of a case, or of a sheet of judgements; editors complete and check with it."""
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a case, or of a sheet of judgements."""
     one_of(kind, get_args(Kind), "schema")
     show_data(schema_text(cast(Kind, kind)))
 

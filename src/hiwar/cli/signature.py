@@ -1,0 +1,107 @@
+"""What can be written behind the commands: help, limits and completion of each word.
+
+Nothing slow is loaded here, so that help and completion come at once.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+SEED = 2020
+DRAWS = 4096
+"""Defaults of ``Settings``, which is slow to load; a test holds them together."""
+_KINDS_OF_FILE = ("dossier", "judgements")
+
+
+def _question_names(incomplete: str) -> list[str]:
+    from hiwar.questions import QUESTIONS
+
+    return [name for name in QUESTIONS if name.startswith(incomplete)]
+
+
+def _sheet_names(ctx: Any, incomplete: str) -> list[str]:
+    """Sheets of the case that stands on the command line already."""
+    from hiwar.dossier.problems import CaseError
+    from hiwar.dossier.reading import read_case
+
+    written = (ctx.params.get("case"), *ctx.args)
+    case = next((Path(word) for word in written if word and Path(word).exists()), None)
+    try:
+        available = read_case(case).available_sheets if case else ()
+    except CaseError:
+        return []
+    return [name for name in available if name.startswith(incomplete)]
+
+
+def _languages(incomplete: str) -> list[str]:
+    from hiwar.brief.catalogue import languages
+
+    return [language for language in languages() if language.startswith(incomplete)]
+
+
+def _kinds_of_file(incomplete: str) -> list[str]:
+    return [kind for kind in _KINDS_OF_FILE if kind.startswith(incomplete)]
+
+
+def _is_power_of_two(draws: int) -> int:
+    if draws & (draws - 1):
+        raise typer.BadParameter(f"{draws} is not a power of two; {1 << draws.bit_length()} is")
+    return draws
+
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or YAML file of the case.", show_default=False)]
+SheetNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sheet",
+        "-s",
+        metavar="SHEET",
+        help="Sheet of judgements to use: its name in the case, or a path. May be given several times.",
+        show_default=False,
+        autocompletion=_sheet_names,
+    ),
+]
+QuestionName = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUESTION",
+        help="What to ask: parties, interests, appraisal ...",
+        show_default=False,
+        autocompletion=_question_names,
+    ),
+]
+Seed = Annotated[int, typer.Option(help="Seed of the draws: the same seed gives the same figures.", min=0)]
+Draws = Annotated[
+    int,
+    typer.Option(help="Draws for shares of judgements; a power of two.", min=2, max=2**22, callback=_is_power_of_two),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
+Packages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--package",
+        metavar="ISSUE=OPTION,...",
+        help="A package of options to appraise beside the tracks. May be given several times.",
+        show_default=False,
+    ),
+]
+TableName = Annotated[
+    str | None, typer.Option("--table", metavar="NAME", help="Only this table of the answer.", show_default=False)
+]
+Csv = Annotated[bool, typer.Option("--csv", help="Print tables as CSV: one with --table, else a line per cell.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="FILE", help="File to write; CASE-brief.html by default.", show_default=False),
+]
+Language = Annotated[str, typer.Option(help="Language of the brief.", autocompletion=_languages)]
+Old = Annotated[Path, typer.Argument(metavar="OLD", help="The case as it was.", show_default=False)]
+New = Annotated[Path, typer.Argument(metavar="NEW", help="The case as it is.", show_default=False)]
+ItemId = Annotated[str, typer.Argument(metavar="ITEM", help="Id of the item, such as EV-01.", show_default=False)]
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="Folder to make; must be new or empty.", show_default=False)
+]
+KindOfFile = Annotated[
+    str,
+    typer.Argument(metavar="[dossier|judgements]", help="Which file.", autocompletion=_kinds_of_file),
+]
