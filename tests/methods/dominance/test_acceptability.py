@@ -26,8 +26,9 @@ def plain_acceptability(p: Prospects, draws: int, seed: int) -> tuple[FloatArray
     n = len(p.courses)
     rank, pairwise = np.zeros((n, n)), np.zeros((n, n))
     for _ in range(draws):
-        size, likelihood = triangular(rng, p.size_low, p.size_centre, p.size_high), triangular(
-            rng, p.likelihood_low, p.likelihood_centre, p.likelihood_high
+        size, likelihood = (
+            triangular(rng, p.size_low, p.size_centre, p.size_high),
+            triangular(rng, p.likelihood_low, p.likelihood_centre, p.likelihood_high),
         )
         chances = [even(rng, b.low, b.high) for b in p.blocks]
         weights = rng.dirichlet(np.ones(len(p.weight_corners))) @ p.weight_corners
@@ -55,7 +56,9 @@ def even(rng: np.random.Generator, low: FloatArray, high: FloatArray) -> FloatAr
             return np.asarray(chances)
 
 
-@pytest.mark.parametrize(("kind", "options", "modes"), [("free", (2, 2), False), ("order", (3,), True), ("free", (), True)])
+@pytest.mark.parametrize(
+    ("kind", "options", "modes"), [("free", (2, 2), False), ("order", (3,), True), ("free", (), True)]
+)
 def test_acceptability_agrees_with_plain_sampling(kind: str, options: tuple[int, ...], modes: bool) -> None:
     p = build(np.random.default_rng(5), kind=kind, options=options, modes=modes, domains=3)
     rank, pairwise = plain_acceptability(p, 1500, seed=2)

@@ -43,7 +43,13 @@ def corner_differences(p: Prospects, a: int, b: int) -> tuple[float, float]:
 def test_bounds_of_the_difference_are_the_extremes_over_all_corners(seed: int) -> None:
     kind, options = ["free", "order", "ranges"][seed % 3], [(), (2,), (3,), (2, 2)][seed % 4]
     p = build(
-        np.random.default_rng(seed), courses=2, effects=3, domains=2, options=options, kind=kind, infeasible=seed % 2 == 1
+        np.random.default_rng(seed),
+        courses=2,
+        effects=3,
+        domains=2,
+        options=options,
+        kind=kind,
+        infeasible=seed % 2 == 1,
     )
     bounds = difference_bounds(p)
     assert (bounds.low[0, 1], bounds.high[0, 1]) == pytest.approx(corner_differences(p, 0, 1), abs=1e-9)
@@ -99,7 +105,8 @@ def test_r8_scaling_all_weights_changes_nothing(p: Prospects) -> None:
     n = len(p.domains)
     low, high = np.arange(1.0, n + 1), np.arange(1.0, n + 1) * 2
     one, other = (
-        difference_bounds(replace(p, weights=Weights(kind="ranges", n_domains=n, low=f * low, high=f * high))) for f in (1, 7)
+        difference_bounds(replace(p, weights=Weights(kind="ranges", n_domains=n, low=f * low, high=f * high)))
+        for f in (1, 7)
     )
     np.testing.assert_allclose(one.low, other.low, atol=1e-9)
     np.testing.assert_allclose(one.high, other.high, atol=1e-9)

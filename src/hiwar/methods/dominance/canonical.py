@@ -95,11 +95,11 @@ def _refined(p: Prospects, cells: Cells, own: Canonical, now: Canonical) -> Cano
     new_cells = _mixed(now.cells, np.einsum("cse,cs->e", active.astype(np.uint64), place))
     new_cells = new_cells + _sums(cells.term_cell, _mixed(edge, now.domains[cells.term_domain]), len(new_cells))
     new_domains = own.domains + _sums(cells.term_domain, _mixed(edge, now.cells[cells.term_cell]), len(own.domains))
-    new_blocks = now.blocks.copy()
+    new_blocks = _mixed(now.blocks, np.uint64(3))
     new_options = []
     for event in range(p.n_events):
         used = p.block_of[:, :, event]
-        new_blocks = _mixed(new_blocks, _sums(used.ravel(), place.ravel(), len(new_blocks)))
+        new_blocks = new_blocks + _sums(used.ravel(), place.ravel(), len(new_blocks))
         n = len(now.options[event])
         per_option = _sums(p.option_of[:, event], scenario, n)
         block_bounds = [
