@@ -256,13 +256,14 @@ def told(folder: Path, sheets: list[str]) -> str:
         return str(error)
 
 
+MANY = settings(max_examples=4 * settings.default.max_examples)
 SIGNS = (
     "hiwar: 1\n|&a |*a|{|}|[|]|: |- |\n|\t|'|\"|#|---\n|!!x |<<: |\0|\x85|\u2028|٤٪|effects:\n|of|null|~|? |%|\ufeff"
 )
 SNIPPETS = st.sampled_from([*SIGNS.split("|"), "|\n"])
 
 
-@settings(max_examples=200, deadline=None)
+@MANY
 @given(st.one_of(st.binary(max_size=200), st.lists(SNIPPETS, max_size=40).map(lambda parts: "".join(parts).encode())))
 def test_arbitrary_bytes_never_break_the_reader(data: bytes) -> None:
     read_or_refuse(data)
@@ -270,7 +271,7 @@ def test_arbitrary_bytes_never_break_the_reader(data: bytes) -> None:
     read_or_refuse(CASE.encode(), b"hiwar_judgements: 1\nby: {name: n}\n" + data)
 
 
-@settings(max_examples=150, deadline=None)
+@MANY
 @given(case_data(), st.data())
 def test_a_damaged_case_never_breaks_the_reader(both: tuple[Any, Any], data: st.DataObject) -> None:
     texts = [as_yaml(part).encode() for part in both]
@@ -303,7 +304,7 @@ SECTIONS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@MANY
 @given(
     st.dictionaries(
         SECTIONS, st.one_of(JUNK, st.dictionaries(st.sampled_from(["a", "m", "e"]), JUNK, max_size=2)), max_size=3

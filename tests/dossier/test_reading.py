@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from hiwar.dossier import CaseError, digest, read_case
 from hiwar.dossier.model import Dossier
@@ -14,7 +14,6 @@ from hiwar.dossier.sheet import Sheet
 from strategies import as_yaml, case_data, cases, dossiers, write_case
 
 
-@settings(max_examples=40, deadline=None)
 @given(case_data())
 def test_a_written_case_is_read_back_as_it_was(both: tuple[dict[str, Any], dict[str, Any]]) -> None:
     dossier, sheet = both
@@ -26,7 +25,6 @@ def test_a_written_case_is_read_back_as_it_was(both: tuple[dict[str, Any], dict[
     assert all(not warning.is_error for warning in case.warnings)
 
 
-@settings(max_examples=20, deadline=None)
 @given(case_data())
 def test_cutting_a_case_into_files_changes_no_digest(both: tuple[dict[str, Any], dict[str, Any]]) -> None:
     dossier, _ = both

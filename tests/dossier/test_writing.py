@@ -155,7 +155,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(st.sampled_from([("likelihood", "strike"), ("size", "strike", "water"), ("size", "new"), ("ties", "t")]), VALUES)
 @example(("likelihood", "strike"), "\x85")
 @example(("likelihood", "strike"), "a #b")
@@ -172,7 +172,6 @@ def test_any_value_is_read_back_and_all_other_lines_stay(keys: tuple[str, ...], 
     assert len(differing(SHEET, new)) <= 2
 
 
-@settings(max_examples=40, deadline=None)
 @given(case_data(), st.data())
 def test_a_written_judgement_is_the_one_read(both: tuple[Data, Data], data: st.DataObject) -> None:
     dossier, sheet = both
