@@ -1,35 +1,9 @@
-"""Cases, answers and briefs that the tests of the brief share: computed once."""
+"""What the tests of the brief share."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import pytest
-
-from hiwar.brief import Document, compose
-from hiwar.dossier.reading import Case, read_case
-from hiwar.questions import QUESTIONS, Answer, Settings
-
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-BRIEFS = (
-    ("iraq-us-2020", ()),
-    ("iraq-us-2020", ("illustration",)),
-    ("iraq-us-2020", ("paper-only",)),
-    ("two-towns-water", ("first",)),
-    ("two-towns-water", ("first", "second")),
-)
-"""Cases with sheets on which what holds of every brief is tested."""
-
-Made = tuple[Case, dict[str, Answer], Document]
-
-
-@cache
-def made(case: str, sheets: tuple[str, ...]) -> Made:
-    """A case with its answers and its brief; few draws, since no test here looks at the last digit."""
-    found = read_case(EXAMPLES / case, sheets)
-    settings = Settings(draws=256, futures=256)
-    answers = {name: answer(found.dossier, found.sheets, settings) for name, answer in QUESTIONS.items()}
-    return found, answers, compose(found.dossier, found.sheets, answers)
+from briefs import BRIEFS, Made, made
 
 
 @pytest.fixture(params=BRIEFS, ids=lambda pair: "+".join((pair[0], *pair[1])))

@@ -42,7 +42,14 @@ def test_an_empty_cell_is_never_called_zero(words: Words, kind: str) -> None:
 
 
 def test_r3_pairs_not_judged_are_told_as_not_judged(words: Words) -> None:
-    counts: dict[str, Any] = {"compatible": 1, "conflicting": 2, "mixed": 1, "unrelated": 0, "not_judged": 12, "total": 16}
+    counts: dict[str, Any] = {
+        "compatible": 1,
+        "conflicting": 2,
+        "mixed": 1,
+        "unrelated": 0,
+        "not_judged": 12,
+        "total": 16,
+    }
     assert "12 have not been judged" in said(words, "interests.pairs", **counts)
 
 
@@ -56,7 +63,8 @@ def test_names_stand_for_ids(words: Words) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [(0.0, "0"), (-12.4, "−12"), (0.04, "0.0"), (0.3, "0.3"), (-0.31, "−0.3"), (1234.0, "1,234")]
+    ("value", "told"),
+    [(0.0, "0"), (-12.4, "−12"), (0.04, "0.04"), (-0.001, "0"), (0.3, "0.3"), (-0.31, "−0.3"), (1234.0, "1,234")],
 )
 def test_numbers_have_no_false_exactness(value: float, told: str) -> None:
     assert number(value) == told

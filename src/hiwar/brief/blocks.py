@@ -127,7 +127,7 @@ def table(
     """A table of the brief; its caption is the message ``caption.<anchor>``."""
     kept = [(row, trace) for row, trace in rows]
     return TableBlock(
-        anchor=anchor,
+        anchor=f"table-{anchor}",
         caption=words(f"caption.{anchor.split('--')[0]}", **values),
         columns=tuple(words(f"column.{heading}") for heading, _ in columns),
         rows=tuple(

@@ -8,7 +8,8 @@ from typing import Any
 
 _HEAD = re.compile(r'^<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>')
 _ARIA = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
-_ID = re.compile(r'(\bid="|url\(#|href="#)')
+_ID = re.compile(r'\bid="([^"]+)"')
+_NAMED = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<name>[^")]+)')
 
 
 def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -> str:
@@ -23,7 +24,7 @@ def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -
     head = _HEAD.match(drawn)
     if head is None:
         raise ValueError("the chart renderer gave no SVG")
-    body = _ID.sub(rf"\g<1>{anchor}-", _ARIA.sub("", drawn[head.end() :]))
+    body = _renamed(_ARIA.sub("", drawn[head.end() :]), anchor)
     width, height = head["width"], head["height"]
     return (
         f'<svg class="chart" role="img" aria-labelledby="{anchor}-title {anchor}-desc" width="{width}" '
@@ -31,6 +32,12 @@ def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -
         f'<title id="{anchor}-title">{_escaped(title)}</title><desc id="{anchor}-desc">{_escaped(description)}</desc>'
         f"{body}"
     )
+
+
+def _renamed(body: str, anchor: str) -> str:
+    """Number the ids of a picture from its anchor: the renderer counts on from picture to picture."""
+    names = {name: f"{anchor}-{place}" for place, name in enumerate(dict.fromkeys(_ID.findall(body)))}
+    return _NAMED.sub(lambda found: found["before"] + names.get(found["name"], found["name"]), body)
 
 
 @cache

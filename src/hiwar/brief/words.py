@@ -221,10 +221,10 @@ class Words:
 
 
 def number(value: float) -> str:
-    """A number as a reader wants it: no decimals, one below 1, a true minus."""
-    rounded = round(value) if abs(value) >= 0.95 or value == 0 else round(value, 1)
-    text = f"{abs(rounded):,.0f}" if rounded == int(rounded) else f"{abs(rounded):.1f}"
-    return f"{MINUS}{text}" if rounded < 0 else text
+    """A number as a reader wants it: no decimals, one digit below 1, a true minus."""
+    size = abs(value)
+    text = f"{size:,.0f}" if size >= 0.95 or size < 0.005 else f"{size:.1g}"
+    return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
 def plain(value: float) -> str:

@@ -233,5 +233,6 @@ picture-picture-balance = Where goals go together and where they clash
 picture-picture-balance_shows = A bar per domain: to the right pairs of goals that go together, to the left pairs that clash. Pairs that nobody judged are not drawn; the table counts them.
 
 verdict_of_sheet-recommended = recommended
+verdict_of_sheet-conditional = recommended, if it can be taken
 verdict_of_sheet-leading = leads, not firm
 verdict_of_sheet-none = no recommendation
