@@ -24,17 +24,27 @@ def test_json_holds_the_whole_answer_and_is_the_same_every_time(question: str) -
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_the_screen_shows_findings_in_words_and_every_table(question: str) -> None:
+def test_the_screen_shows_findings_in_words_and_short_tables(question: str) -> None:
     ran = hiwar("ask", question, TOWNS, "-s", "first", *QUICK)
     data = json.loads(hiwar("ask", question, TOWNS, "-s", "first", "--json", *QUICK).out)
     assert ran.code == 0
     assert "judgements: first (analyst)" in ran.out
     assert "This case is invented" in ran.out
-    for name in data["tables"]:
-        assert name.replace("_", " ") in ran.out
+    for name, table in data["tables"].items():
+        is_long = len(table["rows"]) > 12
+        assert (f"table {name}: {len(table['rows'])} rows; to see them add  --table {name}" in ran.out) is is_long
+        assert name.replace("_", " ") in ran.out or name in ran.out
     keys = {finding["key"] for finding in data["findings"]}
     assert keys
     assert not any(f"{key}:" in ran.out for key in keys), "findings are sentences, not keys"
+
+
+def test_a_long_table_is_shown_when_it_is_named() -> None:
+    out = hiwar("ask", "interests", TOWNS, "--table", "matrix").out
+    data = json.loads(hiwar("ask", "interests", TOWNS, "--json").out)
+    assert len(data["tables"]["matrix"]["rows"]) == 16
+    assert out.count("MG-1 ") == 4
+    assert "[certain]" not in out
 
 
 def test_findings_carry_their_firmness() -> None:

@@ -14,12 +14,14 @@ from hiwar.cli.answers import (
     show_table,
 )
 from hiwar.cli.arguments import one_of, package_of, read
-from hiwar.cli.terminal import show_data, waiting
+from hiwar.cli.terminal import show, show_data, waiting, words
 from hiwar.dossier.reading import Case
 from hiwar.questions import QUESTIONS
 from hiwar.questions.answer import Answer, Settings
 
 Form = Literal["screen", "json", "csv"]
+_SHORT = 12
+"""Rows of a table that is shown without being asked for."""
 
 
 def ask(
@@ -50,7 +52,20 @@ def _print(found: Case, answer: Answer, table: str | None, form: Form) -> None:
         show_data(one_table_as_csv(answer, table) if table else all_tables_as_csv(answer))
     else:
         show_head(found, answer.question)
-        if not table:
+        if table:
+            show_table(table, answer.tables[table])
+        else:
             show_findings(found, answer.findings)
-        for name in (table,) if table else answer.tables:
-            show_table(name, answer.tables[name])
+            _show_tables(answer)
+
+
+def _show_tables(answer: Answer) -> None:
+    """Short tables as they are; long ones by name, lest they drive the findings off the screen."""
+    for name, table in answer.tables.items():
+        if 0 < len(table.rows) <= _SHORT:
+            show_table(name, table)
+    for name, table in answer.tables.items():
+        if not table.rows:
+            show(words(f"table {name}: empty", "dim"))
+        elif len(table.rows) > _SHORT:
+            show(words(f"table {name}: {len(table.rows)} rows; to see them add  --table {name}", "dim"))

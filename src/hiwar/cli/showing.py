@@ -16,6 +16,9 @@ from hiwar.dossier.records import Item, in_language, title_of
 from hiwar.dossier.references import Reached, Reference, judgements_about, references_of
 from hiwar.dossier.variables import Event, Issue, Move
 
+_MOST_LINES = 12
+"""Of what is reached through others, so many of a section are told with their titles; of more, only the ids."""
+
 
 def show(item: str, case: Path, sheet: Sequence[str] | None, *, as_json: bool) -> None:
     """Show one item of a case, or the item that a judgement (``sheet:section:id``) is about."""
@@ -80,14 +83,22 @@ def _show_reached(heading: str, reached: Sequence[Reached], titles: Mapping[str,
         display(words("  directly" if is_direct else "  through these", "underline"))
         ordered = sorted(group, key=lambda one: (titles.get(one.id, ("", ""))[0], one.id))
         for section, ones in groupby(ordered, key=lambda one: titles.get(one.id, ("", ""))[0]):
-            display(words(f"    {section or 'the case itself'}", "cyan"))
-            for one in ones:
-                title = titles.get(one.id, ("", ""))[1]
-                way = "" if is_direct else f"via {one.through}: "
-                fields = ", ".join(dict.fromkeys(map(_in_words, one.references)))
-                display(
-                    words(f"      {one.id}  {'' if title == one.id else title}  ") + words(f"({way}{fields})", "dim")
-                )
+            _show_section(section or "the case itself", list(ones), titles, is_direct=is_direct)
+
+
+def _show_section(
+    section: str, ones: Sequence[Reached], titles: Mapping[str, tuple[str, str]], *, is_direct: bool
+) -> None:
+    if not is_direct and len(ones) > _MOST_LINES:
+        display(words(f"    {section} ({len(ones)}): ", "cyan") + words(", ".join(one.id for one in ones)))
+        return
+    display(words(f"    {section}", "cyan"))
+    for one in ones:
+        title = titles.get(one.id, ("", one.id))[1]
+        way = "" if is_direct else f"via {one.through}: "
+        fields = ", ".join(dict.fromkeys(map(_in_words, one.references)))
+        name = one.id if title == one.id else f"{one.id}  {title}"
+        display(words(f"      {name}  ") + words(f"({way}{fields})", "dim"))
 
 
 def _in_words(reference: Reference) -> str:
