@@ -76,6 +76,13 @@ def test_an_output_that_cannot_be_written_is_named_before_computing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc here")
+def test_an_output_that_the_system_refuses_is_named_by_the_name_the_user_gave() -> None:
+    ran = hiwar("brief", TOWNS, "-o", "/proc/brief.html", *QUICK)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: cannot write /proc/brief.html: ")
+
+
 def test_json_into_a_page_is_wrong_usage(tmp_path: Path) -> None:
     ran = hiwar("brief", TOWNS, "--json", "-o", tmp_path / "brief.html")
     assert ran.code == 2

@@ -53,6 +53,13 @@ def test_a_misspelt_item_is_wrong_usage_and_the_nearest_is_named() -> None:
     assert ran.err == 'Error: there is no item "AGREE-FLOWS"; did you mean "AGREE-FLOW"?\n'
 
 
+def test_where_no_name_is_near_a_few_are_given() -> None:
+    ran = hiwar("show", "zzzzzz", TOWNS)
+    assert ran.code == 2
+    assert "there is: AG-1, AG-2, " in ran.err
+    assert ran.err.endswith(" and 55 more\n")
+
+
 def test_the_same_for_a_program() -> None:
     data = json.loads(hiwar("show", "EV-DRY", TOWNS, "--json").out)
     assert (data["section"], data["ground"], data["file"]) == ("events", "source", "dossier.yaml")

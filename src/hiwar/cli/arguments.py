@@ -10,6 +10,8 @@ from hiwar.dossier.model import Dossier, variable_options
 from hiwar.dossier.problems import CaseError, nearest
 from hiwar.dossier.reading import Case, read_case
 
+_MOST_NAMED = 12
+
 
 def one_of(word: str, known: Iterable[str], what: str) -> str:
     """The word, if it is known.
@@ -22,9 +24,15 @@ def one_of(word: str, known: Iterable[str], what: str) -> str:
     listed = sorted(known)
     if word in listed:
         return word
-    guess = nearest(word, listed)
-    hint = f'did you mean "{guess}"?' if guess else f"there is: {', '.join(listed)}" if listed else "there is none"
+    guess = nearest(word, listed) if word else None
+    hint = f'did you mean "{guess}"?' if guess else f"there is: {_some(listed)}" if listed else "there is none"
     raise Refused(f'there is no {what} "{word}"; {hint}', WRONG_USAGE)
+
+
+def _some(words: Sequence[str]) -> str:
+    """All of a few words, the first of many."""
+    more = len(words) - _MOST_NAMED
+    return ", ".join(words) if more <= 0 else f"{', '.join(words[:_MOST_NAMED])} and {more} more"
 
 
 def read(case: Path, sheets: Sequence[str] | None) -> Case:

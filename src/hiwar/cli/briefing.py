@@ -1,5 +1,6 @@
 """The command ``brief``: the main job, from a case to the document that a decision-maker reads."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,16 +27,25 @@ def brief(
         found = read(case, sheets)
     document = _composed(found, language, settings)
     from hiwar.brief import as_json as json_of
-    from hiwar.brief import save
 
     if target is None:
         show_data(json_of(document))
         return
     with waiting(f"Writing {target}"):
-        save(document, target)
+        _save(document, target)
     show(words(f"wrote {target}", "green"), *(words(notice, "italic") for notice in notices_of(found)))
     for line in summary(document):
         show(words(line))
+
+
+def _save(document: "Document", target: Path) -> None:
+    from hiwar.brief import save
+
+    try:
+        save(document, target)
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else str(error)
+        raise Refused(f"cannot write {target}: {reason}") from None
 
 
 def case_name(case: Path) -> str:
