@@ -88,7 +88,7 @@ def make_weights(rng: np.random.Generator, kind: str, domains: int) -> Weights:
 
 
 @st.composite
-def prospects(draw: st.DrawFn, **fixed: bool) -> Prospects:
+def prospects(draw: st.DrawFn, /, **fixed: bool) -> Prospects:
     """Random prospects of up to 3 courses, 4 effects, 3 domains and 2 events."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     settings: dict[str, bool] = {"modes": draw(st.booleans()), "infeasible": draw(st.booleans()), **fixed}

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from dominance_prospects import build, plain_chances, plain_values, prospects
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_bounds import split
 
-from dominance_prospects import build, plain_chances, plain_values, prospects
 from hiwar.methods.dominance import (
     Prospects,
     Relation,
@@ -16,20 +17,17 @@ from hiwar.methods.dominance import (
     relations,
     weight_dimensions,
 )
-from hiwar.methods.dominance.arrays import FloatArray
-from test_bounds import split
+from hiwar.methods.dominance.arrays import FloatArray, IntArray
 
 
 def plain_acceptability(p: Prospects, draws: int, seed: int) -> tuple[FloatArray, FloatArray]:
-    """Rank acceptabilities and pairwise shares with pseudo-random draws, one by one; all courses can always be taken."""
+    """Rank acceptabilities and pairwise shares with pseudo-random draws; all courses can always be taken."""
     rng = np.random.default_rng(seed)
     n = len(p.courses)
     rank, pairwise = np.zeros((n, n)), np.zeros((n, n))
     for _ in range(draws):
-        size, likelihood = (
-            triangular(rng, p.size_low, p.size_centre, p.size_high),
-            triangular(rng, p.likelihood_low, p.likelihood_centre, p.likelihood_high),
-        )
+        size = triangular(rng, p.size_low, p.size_centre, p.size_high)
+        likelihood = triangular(rng, p.likelihood_low, p.likelihood_centre, p.likelihood_high)
         chances = [even(rng, b.low, b.high) for b in p.blocks]
         weights = rng.dirichlet(np.ones(len(p.weight_corners))) @ p.weight_corners
         value = (plain_chances(p, chances) * plain_values(p, size, likelihood, weights)).sum(axis=1)
@@ -82,7 +80,7 @@ def test_shares_add_up_and_firm_verdicts_have_the_whole_share(p: Prospects) -> N
                 assert found.pairwise[a, b] == 0.5
 
 
-def permuted(p: Prospects, rng: np.random.Generator) -> tuple[Prospects, dict[str, np.ndarray]]:  # type: ignore[type-arg]
+def permuted(p: Prospects, rng: np.random.Generator) -> tuple[Prospects, dict[str, IntArray]]:
     """The same prospects with everything renamed and put in another order."""
     sizes = {"c": len(p.courses), "e": len(p.effects), "d": len(p.domains), "s": len(p.scenarios)}
     at = {key: rng.permutation(n) for key, n in sizes.items()}
@@ -137,8 +135,10 @@ def test_items_drawn_apart_average_out_and_so_count_bullets() -> None:
     p = build(np.random.default_rng(11), courses=2, effects=2, domains=1, options=(), modes=False)
     p = replace(
         p, sign=np.ones(2), active=np.array([[[True, False]], [[False, True]]]),
-        size_low=np.array([[0.0], [40.0]]), size_high=np.array([[100.0], [40.0]]), size_centre=np.array([[50.0], [40.0]]),
-        likelihood_low=np.ones(2), likelihood_high=np.ones(2), likelihood_centre=np.ones(2), touches=np.ones((2, 1), dtype=bool),
+        size_low=np.array([[0.0], [40.0]]), size_high=np.array([[100.0], [40.0]]),
+        size_centre=np.array([[50.0], [40.0]]),
+        likelihood_low=np.ones(2), likelihood_high=np.ones(2), likelihood_centre=np.ones(2),
+        touches=np.ones((2, 1), dtype=bool),
     )  # fmt: skip
     halves = split(p, 0)
     one, together = acceptability(p, draws=4096, seed=1), acceptability(halves, draws=4096, seed=1)
@@ -153,8 +153,10 @@ def test_the_standard_error_covers_the_truth() -> None:
     p = build(np.random.default_rng(11), courses=2, effects=2, domains=1, options=())
     p = replace(
         p, sign=np.ones(2), active=np.array([[[True, False]], [[False, True]]]),
-        size_low=np.array([[0.0], [20.0]]), size_high=np.array([[100.0], [90.0]]), size_centre=np.array([[50.0], [55.0]]),
-        likelihood_low=np.ones(2), likelihood_high=np.ones(2), likelihood_centre=np.ones(2), touches=np.ones((2, 1), dtype=bool),
+        size_low=np.array([[0.0], [20.0]]), size_high=np.array([[100.0], [90.0]]),
+        size_centre=np.array([[50.0], [55.0]]),
+        likelihood_low=np.ones(2), likelihood_high=np.ones(2), likelihood_centre=np.ones(2),
+        touches=np.ones((2, 1), dtype=bool),
     )  # fmt: skip
     found = [acceptability(p, draws=1024, seed=seed) for seed in range(20)]
     truth = 0.45
@@ -197,9 +199,10 @@ def test_more_open_judgements_than_dimensions_are_refused() -> None:
     p = build(np.random.default_rng(0), courses=2, effects=1, domains=1, options=())
     ones = np.ones(n)
     p = replace(
-        p, effects=tuple(map(str, range(n))), sign=ones, active=np.ones((2, 1, n), dtype=bool), touches=np.ones((n, 1), dtype=bool),
-        size_low=np.zeros((n, 1)), size_high=np.ones((n, 1)), size_centre=np.full((n, 1), 0.5),
-        likelihood_low=ones, likelihood_high=ones, likelihood_centre=ones,
+        p, effects=tuple(map(str, range(n))), sign=ones, active=np.ones((2, 1, n), dtype=bool),
+        touches=np.ones((n, 1), dtype=bool), size_low=np.zeros((n, 1)), size_high=np.ones((n, 1)),
+        size_centre=np.full((n, 1), 0.5), likelihood_low=ones, likelihood_high=ones,
+        likelihood_centre=ones,
     )  # fmt: skip
     with pytest.raises(ValueError, match="judgements are open; at most 21201"):
         acceptability(p, draws=8, seed=1, items="apart")

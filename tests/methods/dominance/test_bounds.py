@@ -3,11 +3,11 @@ from itertools import product
 
 import numpy as np
 import pytest
+from dominance_prospects import build, plain_chances, plain_difference, plain_values, point, prospects
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog  # type: ignore[import-untyped]
 
-from dominance_prospects import build, plain_chances, plain_difference, plain_values, point, prospects
 from hiwar.methods.dominance import (
     Block,
     Prospects,
@@ -27,15 +27,17 @@ FIRM = {Relation.FIRST, Relation.SECOND, Relation.EQUAL, Relation.NOT_COMPARABLE
 
 def corner_differences(p: Prospects, a: int, b: int) -> tuple[float, float]:
     """Every corner of every judgement, straight from the definition."""
-    found = []
+    found: list[float] = []
     ends = [(p.likelihood_low[e], p.likelihood_high[e]) for e in range(len(p.effects))]
     for size_end in product((0, 1), repeat=len(p.effects)):
         pick = np.array(size_end)[:, None]
         size = np.where(pick, p.size_high, p.size_low)
         for likelihood in product(*ends):
             for chances in product(*(list(block.corners) for block in p.blocks)):
-                for weights in p.weight_corners:
-                    found.append(plain_difference(p, a, b, size, np.array(likelihood), list(chances), weights))
+                found += [
+                    plain_difference(p, a, b, size, np.array(likelihood), list(chances), weights)
+                    for weights in p.weight_corners
+                ]
     return min(found), max(found)
 
 
@@ -209,9 +211,9 @@ def two_domains(sizes: list[list[float]], weights: Weights) -> Prospects:
         courses=tuple(f"c{i}" for i in range(n)), effects=tuple(f"e{i}" for i in range(n * d)),
         domains=tuple(f"d{i}" for i in range(d)), scenarios=("all",), sign=ones,
         active=(np.arange(n)[:, None] == np.arange(n * d) // d)[:, None, :], feasible=np.ones((n, 1), dtype=bool),
-        size_low=size, size_high=size, size_centre=size, likelihood_low=ones, likelihood_high=ones, likelihood_centre=ones,
-        touches=touches, blocks=(), block_of=np.zeros((n, 1, 0), dtype=int), option_of=np.zeros((1, 0), dtype=int),
-        weights=weights,
+        size_low=size, size_high=size, size_centre=size, likelihood_low=ones, likelihood_high=ones,
+        likelihood_centre=ones, touches=touches, blocks=(), block_of=np.zeros((n, 1, 0), dtype=int),
+        option_of=np.zeros((1, 0), dtype=int), weights=weights,
     )  # fmt: skip
 
 

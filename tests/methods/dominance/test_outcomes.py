@@ -87,7 +87,7 @@ def as_lottery(pairs: list[tuple[int, int]]) -> tuple[FloatArray, FloatArray]:
 def plain_first(a: tuple[FloatArray, FloatArray], b: tuple[FloatArray, FloatArray]) -> bool:
     points = sorted({*a[0], *b[0]})
     gaps = [b[1][b[0] <= x].sum() - a[1][a[0] <= x].sum() for x in points]
-    return min(gaps) >= -1e-9 and max(gaps) > 1e-9
+    return bool(min(gaps) >= -1e-9 and max(gaps) > 1e-9)
 
 
 def plain_second(a: tuple[FloatArray, FloatArray], b: tuple[FloatArray, FloatArray]) -> bool:
@@ -95,11 +95,13 @@ def plain_second(a: tuple[FloatArray, FloatArray], b: tuple[FloatArray, FloatArr
     points = sorted({*a[0], *b[0]})
     gaps = [b[1] @ np.maximum(x - b[0], 0) - a[1] @ np.maximum(x - a[0], 0) for x in points]
     # Beyond the last outcome the area goes on by the difference of means, which the last point already shows.
-    return min(gaps) >= -1e-9 and max(gaps) > 1e-9
+    return bool(min(gaps) >= -1e-9 and max(gaps) > 1e-9)
 
 
 @given(LOTTERIES, LOTTERIES)
-def test_stochastic_dominance_agrees_with_its_definition(one: list[tuple[int, int]], two: list[tuple[int, int]]) -> None:
+def test_stochastic_dominance_agrees_with_its_definition(
+    one: list[tuple[int, int]], two: list[tuple[int, int]]
+) -> None:
     a, b = as_lottery(one), as_lottery(two)
     assert first_order(*a, *b) == plain_first(a, b)
     assert second_order(*a, *b) == plain_second(a, b)

@@ -24,7 +24,7 @@ def test_drawing_what_treatments_share_apart_misses_the_published_result() -> No
     assert antidepressants.PUBLISHED_CONFIDENCE[3] - apart.confidence[3] > 0.2
 
 
-def plain_smaa(values: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def plain_smaa(values: np.ndarray) -> np.ndarray:
     """Count ranks draw by draw."""
     counts = np.zeros((values.shape[1], values.shape[1]))
     for row in values:
@@ -56,6 +56,6 @@ def test_ties_are_shared_evenly() -> None:
         (np.ones((4, 2, 2)), np.full((4, 2), 0.6), "add up to 1"),
     ],
 )
-def test_mistakes_are_named(performances: np.ndarray, weights: np.ndarray, message: str) -> None:  # type: ignore[type-arg]
+def test_mistakes_are_named(performances: np.ndarray, weights: np.ndarray, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         smaa(performances, weights)

@@ -111,8 +111,8 @@ def difference_bounds(prospects: Prospects) -> DifferenceBounds:
     Notes
     -----
     The difference is linear in each event's distribution, in each size and likelihood and in the weights, one at
-    a time; so its extremes lie at extreme distributions and weights, and there each effect contributes its least or greatest
-    amount, according to the sign of (expected activity under the first course less that under the second).
+    a time; so its extremes lie at extreme distributions and weights, and there each effect contributes its least or
+    greatest amount, according to the sign of (expected activity under the first course less that under the second).
 
     Raises
     ------

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hiwar.methods.dominance.arrays import BoolArray, FloatArray, IntArray
+from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, BoolArray, FloatArray, IntArray
+from hiwar.methods.dominance.bounds import magnitude
 from hiwar.methods.dominance.cells import cells_of, mean_position
 from hiwar.methods.dominance.draws import drawings, shared_scenarios
 from hiwar.methods.dominance.prospects import Prospects, scenario_probabilities
@@ -45,8 +46,8 @@ def information(prospects: Prospects, *, draws: int = 1 << 13, seed: int = 1) ->
     -----
     Judgements are independent, so the expected value of every course is a straight line in each size and likelihood;
     the value of knowing it is the mean of the highest line less the highest mean, exactly (Raiffa & Schlaifer 1961,
-    *Applied Statistical Decision Theory*, ch. 4). The same holds along an event with two options. Other distributions, the
-    weights and the total are sampled. With fewer than two
+    *Applied Statistical Decision Theory*, ch. 4). The same holds along an event with two options. Other distributions,
+    the weights and the total are sampled. With fewer than two
     courses to choose from there is nothing to learn, and no parameter is listed.
     """
     open_scenarios = np.asarray(prospects.feasible.any(axis=0))
@@ -64,6 +65,8 @@ def information(prospects: Prospects, *, draws: int = 1 << 13, seed: int = 1) ->
         *_events(prospects, means, courses, open_scenarios, draws, seed),
         *_weights(prospects, means, draws, seed),
     ]
+    rounding = RELATIVE_TOLERANCE * magnitude(prospects, tuple(range(len(prospects.courses))))
+    found = [(parameter, value if value > rounding else 0.0, error) for parameter, value, error in found]
     found.sort(key=lambda item: (-item[1], item[0].kind, item[0].effect, item[0].domain, item[0].block))
     total, total_error = _total(prospects, courses, open_scenarios, draws, seed)
     return Information(

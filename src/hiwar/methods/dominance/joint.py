@@ -18,8 +18,8 @@ def joint_change(prospects: Prospects, first: int, second: int, difference: floa
 
     Sizes move by up to 100 r points, likelihoods and probabilities by up to r, all within their scales and whether or
     not their admissible range is narrower. Weights move within the admissible weights, from their centre towards each
-    extreme weight, until some weight has changed by r. Found by bisection on exact bounds, to ``PRECISION``; infinite if
-    even the whole scales do not turn it.
+    extreme weight, until some weight has changed by r. Found by bisection on exact bounds, to ``PRECISION``; a tie
+    counts as turned. Infinite if even the whole scales do not turn it.
     """
     direction = 1.0 if difference > 0 else -1.0
     tolerance = RELATIVE_TOLERANCE * magnitude(prospects, (first, second))
