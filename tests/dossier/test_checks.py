@@ -65,6 +65,7 @@ def messages(folder: Path, more: str, sheet: str = "") -> list[str]:
         ("scales: {size: {huge: [90, 80]}}", "the range [90, 80] runs backwards"),
         ("positions: {p: {party: east, on: {price: low}, stance: for, share: 140%}}", '"140%" is not allowed here: it must be at most 1'),
         ("relations: {r: {between: [east], relation: mixed}}", "more entries are needed in this list; found 1"),
+        ("moves: {m: {by: west, options: go}}", "options are a list of ids in brackets (put numbers in quotes), or one entry per option (id: text)"),
         ("relations: [r]", "expected here: entries (key: value); found a list of 1"),
         ("goals: {a b: {owner: east, kind: aim}}", '"a b" cannot be an id: no blanks, and none of : , / [ ] { } " \' #'),
         ("summary: {english: A lake}", '"english" is not the code of a language, such as en or ar'),
@@ -151,6 +152,29 @@ def test_a_mistake_among_parents_hides_no_other_and_breaks_nothing(tmp_path: Pat
     with pytest.raises(CaseError) as caught:
         read_case(tmp_path, ["noor"])
     assert [problem.line for problem in caught.value.problems if "did you mean" in problem.message] == [4, 5]
+
+
+def test_one_wrong_item_hides_no_mistake_of_another(tmp_path: Path) -> None:
+    """Items that cannot be read are left out one by one, and what names them is not blamed for it."""
+    wrong = """\
+  fuel:
+  jobs: {when: track talk, on: east, kind: benefit, domains: money}
+  fish: {when: {track: tlak, price: lwo}, on: east, kind: gain, domains: money, cite: minutes}
+goals: [g]
+relations: {r: {between: [g, h], relation: mixed}}
+"""
+    (tmp_path / "dossier.yaml").write_text(CASE + wrong)
+    with pytest.raises(CaseError) as caught:
+        read_case(tmp_path)
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [
+        (16, '"fuel" lacks "when" and "on" and "kind" and "domains"'),
+        (17, 'expected here: entries (key: value); found "track talk"'),
+        (17, '"benefit" is not one of gain, cost'),
+        (18, '"tlak" is not a track of this case (talk, wait); did you mean "talk"?'),
+        (18, '"lwo" is not an option of "price" (low, mid, high); did you mean "low"?'),
+        (18, 'expected here: entries (key: value); found "minutes"'),
+        (19, "expected here: entries (key: value); found a list of 1"),
+    ]
 
 
 def test_the_same_id_or_title_in_two_files_is_told(tmp_path: Path) -> None:

@@ -256,7 +256,7 @@ def told(folder: Path, sheets: list[str]) -> str:
         return str(error)
 
 
-MANY = settings(max_examples=4 * settings.default.max_examples)
+MANY = settings(max_examples=4 * settings().max_examples)
 SIGNS = (
     "hiwar: 1\n|&a |*a|{|}|[|]|: |- |\n|\t|'|\"|#|---\n|!!x |<<: |\0|\x85|\u2028|٤٪|effects:\n|of|null|~|? |%|\ufeff"
 )

@@ -155,7 +155,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=4 * settings.default.max_examples)
+@settings(max_examples=4 * settings().max_examples)
 @given(st.sampled_from([("likelihood", "strike"), ("size", "strike", "water"), ("size", "new"), ("ties", "t")]), VALUES)
 @example(("likelihood", "strike"), "\x85")
 @example(("likelihood", "strike"), "a #b")

@@ -75,6 +75,9 @@ class Known:
     options: Mapping[str, tuple[str, ...]]
     """Variable (``track`` included) to its options; a variable whose options cannot be read is left out."""
 
+    unreadable: frozenset[str] = frozenset()
+    """Sections whose ids cannot be told, because something else is wrong with them."""
+
     def any_of(self, sections: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of several sections."""
         return tuple(name for section in sections for name in self.ids.get(section, ()))
@@ -96,7 +99,13 @@ def known_in(root: Node) -> tuple[Known, list[Flaw]]:
     options, found = _options(root)
     kept = immutabledict({section: tuple(names) for section, names in ids.items()})
     sections = immutabledict({name: _section(path) for name, path in first.items()})
-    return Known(sections, kept, immutabledict({"track": kept.get("tracks", ()), **options})), [*flaws, *found]
+    unreadable = frozenset(name for name in SECTIONS if name in root.entries and _is_wrong(root.entries[name][1]))
+    tracks = {} if "tracks" in unreadable else {"track": kept.get("tracks", ())}
+    return Known(sections, kept, immutabledict({**tracks, **options}), unreadable), [*flaws, *found]
+
+
+def _is_wrong(section: Node) -> bool:
+    return section.kind == "list" or (section.kind == "scalar" and section.value is not None)
 
 
 def _used_twice(name: str, first: Path, root: Node) -> str:

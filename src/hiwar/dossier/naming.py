@@ -116,7 +116,7 @@ def _named(part: Any, path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[Pat
 def missing_id(path: Path, name: str, wanted: tuple[str, ...], known: Known, *, at_key: bool = False) -> Flaw | None:
     """The flaw of naming something that does not exist, or is not what is wanted here; none if all is well."""
     section = known.section_of.get(name)
-    if section in wanted or any(name in known.ids.get(one, ()) for one in wanted):
+    if section in wanted or known.unreadable.intersection(wanted):
         return None
     here = "anything" if wanted is ANY else " or ".join(ONE[one] for one in wanted)
     if section is not None:

@@ -172,12 +172,12 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
     if dossier is not None:
         known, found = check_dossier(dossier, parts.dossier)
         troubles += [*found, *placed(check_quotes(dossier, files.root), parts.dossier)]
-        problems += _remarks(files, dossier)
         sheets, found = _sheets(wanted, dossier, known)
         troubles += found
     worded = tuple(sorted([*problems, *shown(troubles)], key=lambda problem: problem.sort_key))
     if dossier is None or any(problem.is_error for problem in worded):
         raise CaseError(worded)
+    worded = (*_remarks(files, dossier), *worded)
     places = dict(places_of(dossier, parts.dossier))
     for name, sheet in sheets.items():
         places.update(places_of_sheet(sheet, wanted.trees[name]))

@@ -75,13 +75,13 @@ def _numbers_become_text(errors: Sequence[ErrorDetails], root: Node) -> bool:
 
 def _prune(data: dict[str, Any], errors: Sequence[ErrorDetails], model: type[Record]) -> None:
     """Take out what is wrong, as little as possible: an entry of an item, the item, or a whole section."""
-    for error in errors:
-        path = error["loc"]
+    for path in dict.fromkeys(tuple(error["loc"][:3]) for error in errors):
         section = str(path[0]) if path else ""
         entries = data.get(section)
         field = model.model_fields.get(section)
-        if isinstance(entries, dict) and len(path) > 1 and path[1] in entries:
-            _prune_item(entries, path, has_fields=section in SECTIONS)
+        if isinstance(entries, dict) and len(path) > 1:
+            if path[1] in entries:
+                _prune_item(entries, path, has_fields=section in SECTIONS)
         elif field is not None and field.is_required():
             data[section] = _STAND_INS[section]
         else:

@@ -40,13 +40,18 @@ def _options(value: Any) -> Any:
         return _listed_options(value)
     if isinstance(value, Mapping):
         return {key: _option(key, option) for key, option in value.items()}
-    return value
+    raise ValueError(_HOW_OPTIONS_ARE_WRITTEN)
+
+
+_HOW_OPTIONS_ARE_WRITTEN = (
+    "options are a list of ids in brackets (put numbers in quotes), or one entry per option (id: text)"
+)
 
 
 def _listed_options(value: Sequence[Any]) -> dict[str, Any]:
     for place, key in enumerate(value):
         if not isinstance(key, str):
-            raise ValueError("options are a list of ids (put numbers in quotes), or one entry per option (id: text)")
+            raise ValueError(_HOW_OPTIONS_ARE_WRITTEN)
         if key in value[:place]:
             raise ValueError(f'the option "{key}" is listed twice')
     return {key: {"id": key} for key in value}
