@@ -66,6 +66,16 @@ def test_without_s_every_sheet_is_checked(tmp_path: Path) -> None:
     assert hiwar("check", case, "-s", "first").code == 0
 
 
+def test_problems_of_the_case_and_of_all_its_sheets_come_at_once(tmp_path: Path) -> None:
+    case = towns_in(tmp_path)
+    change(case / "dossier.yaml", "owner: growers", "owner: growrs")
+    change(case / "judgements" / "first.yaml", "AGREE-INCOME: very likely", "AGREE-INCOME: vry likely")
+    change(case / "judgements" / "second.yaml", "EV-DRY: {dry: 0.3}", "EV-DRY: {dry: 1.3}")
+    ran = hiwar("check", case)
+    assert ran.code == 1
+    assert all(word in ran.err for word in ("growrs", "vry likely", "1.3", "3 problems in the case."))
+
+
 def test_a_sheet_that_is_not_there_is_wrong_usage_and_the_nearest_is_named() -> None:
     ran = hiwar("check", TOWNS, "-s", "frist")
     assert ran.code == 2

@@ -23,6 +23,12 @@ def test_it_reads_without_a_warning(case: Case) -> None:
     assert case.available_sheets == ("first", "second")
 
 
+def test_all_its_sheets_can_be_read_without_naming_them() -> None:
+    assert [sheet.id for sheet in read_case(FOLDER, all_sheets=True).sheets] == ["first", "second"]
+    assert [sheet.id for sheet in read_case(FOLDER, ["second"], all_sheets=True).sheets] == ["first", "second"]
+    assert read_case(FOLDER).sheets == ()
+
+
 def test_it_says_that_it_is_invented(case: Case) -> None:
     assert "invented" in str(case.dossier.notice)
     assert all("invented" in str(sheet.notice) for sheet in case.sheets)

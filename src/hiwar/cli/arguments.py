@@ -70,8 +70,13 @@ def available_sheets(case: Path) -> tuple[str, ...]:
 
 
 def read_with_all_sheets(case: Path, sheets: Sequence[str] | None) -> Case:
-    """Read a case with the sheets named, or with all of its own where none is."""
-    return read(case, sheets or available_sheets(case))
+    """Read a case with the sheets named, or with all of its own where none is; errors as in `read`."""
+    if sheets:
+        return read(case, sheets)
+    _must_exist(case)
+    found = read_case(case, all_sheets=True)
+    say_problems(found.warnings)
+    return found
 
 
 def package_of(text: str, dossier: Dossier) -> Mapping[str, tuple[str, ...]]:

@@ -106,7 +106,7 @@ def _worded(value: Any) -> str:
         if "en" in value or "ar" in value:
             return in_language(value)
         inner = {key: part for key, part in value.items() if key != "id"}
-        shown = inner.get("name") or inner.get("text")
+        shown = inner.get("name") or inner.get("text") or inner.get("title")
         return _worded(shown) if shown is not None else judged(inner)
     return judged(value)
 

@@ -51,7 +51,7 @@ def digest(record: Record) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_case(path: str | Path, sheets: Sequence[str | Path] = ()) -> Case:
+def read_case(path: str | Path, sheets: Sequence[str | Path] = (), *, all_sheets: bool = False) -> Case:
     """Read a case and the sheets of judgements named.
 
     Parameters
@@ -60,6 +60,8 @@ def read_case(path: str | Path, sheets: Sequence[str | Path] = ()) -> Case:
         A YAML file, or a folder in which every ``*.yaml`` with ``hiwar: 1`` is a part of the dossier.
     sheets : sequence of str or Path
         Names of sheets of the case (``illustration``) or paths of sheet files.
+    all_sheets : bool
+        Read every sheet of the case, and those named beside them.
 
     Returns
     -------
@@ -74,7 +76,8 @@ def read_case(path: str | Path, sheets: Sequence[str | Path] = ()) -> Case:
     files = _case_files(Path(path))
     budget = Budget()
     parts = read_parts(files.texts, budget)
-    return _case(files, parts, _wanted_sheets(files, parts, sheets, budget))
+    wanted = (*sorted(parts.sheet_files), *sheets) if all_sheets else sheets
+    return _case(files, parts, _wanted_sheets(files, parts, wanted, budget))
 
 
 def _case_files(path: Path) -> CaseFiles:
