@@ -100,8 +100,8 @@ def empty_cells(dossier: Dossier, tracks: Sequence[str]) -> tuple[Cell, ...]:
     )
 
 
-def rows_of(frame: Frame, party: str, *, with_empty_cells: bool) -> tuple[Row, ...]:
-    """Every effect on a party's side, in the order of ids; empty cells after them."""
+def rows_of(frame: Frame, party: str) -> tuple[Row, ...]:
+    """Every effect on a party's side, in the order of ids; the cells of which the case says nothing after them."""
     stated = [
         row
         for key in sorted(frame.dossier.effects)
@@ -109,7 +109,7 @@ def rows_of(frame: Frame, party: str, *, with_empty_cells: bool) -> tuple[Row, .
         for row in _effect_rows(frame, party, key)
     ]
     tracks = sorted({course.track for course in frame.courses})
-    cells = [cell for cell in empty_cells(frame.dossier, tracks) if cell.party == party] if with_empty_cells else []
+    cells = [cell for cell in empty_cells(frame.dossier, tracks) if cell.party == party]
     return (*stated, *(_cell_row(frame, cell) for cell in cells))
 
 

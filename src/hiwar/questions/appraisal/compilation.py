@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from immutabledict import immutabledict
 
 from hiwar.dossier.model import Dossier, principals
@@ -64,16 +65,14 @@ def compile_case(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) 
         main_domains(dossier),
         principals(dossier),
     )
-    views = {
-        scope: tuple(_view(frame, party, with_empty_cells=scope == "all") for party in frame.parties)
-        for scope in SCOPES
-    }
+    rows = {party: rows_of(frame, party) for party in frame.parties}
+    views = {scope: tuple(_view(frame, party, rows[party], scope) for party in frame.parties) for scope in SCOPES}
     return Compilation(frame, settings, immutabledict(views))
 
 
-def _view(frame: Frame, party: str, *, with_empty_cells: bool) -> PartyView:
-    rows = rows_of(frame, party, with_empty_cells=with_empty_cells)
-    return PartyView(party, rows, prospects_of(frame, party, rows))
+def _view(frame: Frame, party: str, rows: Sequence[Row], scope: str) -> PartyView:
+    inside = tuple(row for row in rows if scope == "all" or row.cell is None)
+    return PartyView(party, inside, prospects_of(frame, party, inside))
 
 
 def row_trace(frame: Frame, row: Row) -> tuple[str, ...]:
@@ -93,10 +92,21 @@ def course_trace(course: Course) -> tuple[str, ...]:
 
 def comparison_trace(compilation: Compilation, view: PartyView, *courses: int) -> tuple[str, ...]:
     """Everything on which a comparison of courses rests for a party: effects, events, judgements, weights."""
-    rows = [row for row in view.rows if any(any(row.active[course]) for course in courses)]
+    involved = np.atleast_1d(view.prospects.active[list(courses)].any(axis=(0, 1)))
     found = [item for course in courses for item in course_trace(compilation.courses[course])]
-    found += [item for row in rows for item in row_trace(compilation.frame, row)]
-    judgements = compilation.frame.judgements
-    for event in compilation.frame.scenarios[0].options:
-        found += [event, *traces(judgements, "likelihood", event)]
-    return tuple(dict.fromkeys([*found, *traces(judgements, "weights", view.party)]))
+    for row, is_involved in zip(view.rows, involved, strict=True):
+        found += row_trace(compilation.frame, row) if is_involved else ()
+    found += [item for event in compilation.frame.scenarios[0].options for item in event_trace(compilation, event)]
+    return tuple(dict.fromkeys([*found, *traces(compilation.frame.judgements, "weights", view.party)]))
+
+
+def event_trace(compilation: Compilation, event: str) -> tuple[str, ...]:
+    """An event and the judgements on it."""
+    return (event, *traces(compilation.frame.judgements, "likelihood", event))
+
+
+def scenario_trace(compilation: Compilation, *courses: int) -> tuple[str, ...]:
+    """Courses and events of a figure that holds in one scenario; what it sums up stands in the table of effects."""
+    found = [item for course in courses for item in course_trace(compilation.courses[course])]
+    found += [item for event in compilation.frame.scenarios[0].options for item in event_trace(compilation, event)]
+    return tuple(dict.fromkeys(found))

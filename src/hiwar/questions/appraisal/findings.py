@@ -11,6 +11,8 @@ from hiwar.questions.courses import Course, feasibility, variants_differ, varian
 
 FIRST_TO_JUDGE = 5
 FLIPS_NAMED = 5
+LEAST_VALUE = 0.05
+"""Points below which knowing a judgement exactly is not worth naming."""
 
 
 def findings_of(compilation: Compilation, tables: Mapping[str, Table], verdict: Verdict) -> tuple[Finding, ...]:
@@ -212,6 +214,6 @@ def _judge_first(tables: Mapping[str, Table]) -> Iterator[Finding]:
     """The judgements worth most to know, and the value of each in points."""
     found = tables["information"]
     for row, trace in list(zip(found.records(), found.traces, strict=True))[:FIRST_TO_JUDGE]:
-        if row["value"] > 0:
+        if row["value"] >= LEAST_VALUE:
             values = {key: row[key] for key in ("judgement", "under", "domain", "value")}
             yield Finding("appraisal.judge_first", values, trace=trace)

@@ -20,7 +20,15 @@ from hiwar.methods.dominance import (
     tornado,
 )
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import SCOPES, Compilation, PartyView, comparison_trace, row_trace
+from hiwar.questions.appraisal.compilation import (
+    SCOPES,
+    Compilation,
+    PartyView,
+    comparison_trace,
+    event_trace,
+    row_trace,
+    scenario_trace,
+)
 from hiwar.questions.appraisal.stated import Rows, table
 from hiwar.questions.judgements import traces
 
@@ -81,7 +89,7 @@ def _pairs_by_scenario(compilation: Compilation, bounds: Mapping[str, list[Diffe
                     names = (view.party, scenario.id, compilation.courses[a].id, compilation.courses[b].id, scope)
                     ends = [float(end[s, a, b]) for end in (bound.scenario_low, bound.scenario_high)]
                     found = (verdicts[s][a][b].value, *(None if np.isnan(end) else end for end in ends))
-                    rows.append(((*names, *found), comparison_trace(compilation, view, a, b)))
+                    rows.append(((*names, *found), scenario_trace(compilation, a, b)))
     return table(("party", "scenario", "first", "second", "scope", "verdict", "low", "high"), rows)
 
 
@@ -177,7 +185,7 @@ def _event_judgement(compilation: Compilation, view: PartyView, parameter: Param
     is_alike = len(np.unique(view.prospects.block_of[:, :, number])) == 1
     governed = places[:, :, number].any(axis=1)
     under = () if is_alike else tuple(c.id for c, here in zip(compilation.courses, governed, strict=True) if here)
-    return Judgement((name, under, None), (event, *traces(compilation.frame.judgements, "likelihood", event)))
+    return Judgement((name, under, None), event_trace(compilation, event))
 
 
 def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
@@ -186,9 +194,10 @@ def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
         for number, course in enumerate(compilation.courses):
             if not view.prospects.feasible[number].any():
                 continue
+            trace = comparison_trace(compilation, view, number)
             for rank, value in enumerate(share.rank[number]):
                 values = (view.party, course.id, rank + 1, float(value), float(share.rank_error[number, rank]))
-                rows.append((values, comparison_trace(compilation, view, number)))
+                rows.append((values, trace))
     return table(("party", "course", "rank", "share", "error"), rows)
 
 

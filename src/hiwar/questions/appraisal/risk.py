@@ -6,7 +6,7 @@ import numpy as np
 
 from hiwar.methods.dominance import Outcomes, outcomes, regret, stochastic_dominance
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import Compilation, PartyView, comparison_trace
+from hiwar.questions.appraisal.compilation import Compilation, PartyView, comparison_trace, scenario_trace
 from hiwar.questions.appraisal.stated import Rows, table
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -40,7 +40,7 @@ def _regret(compilation: Compilation) -> Table:
             for s, scenario in enumerate(compilation.frame.scenarios):
                 if not np.isnan(found.central[number, s]):
                     points = (float(found.central[number, s]), float(found.worst[number, s]))
-                    trace = comparison_trace(compilation, view, number)
+                    trace = scenario_trace(compilation, number)
                     rows.append(((view.party, course.id, scenario.id, *points), trace))
     return table(("party", "course", "scenario", "centre", "worst"), rows)
 
