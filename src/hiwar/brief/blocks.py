@@ -42,6 +42,8 @@ def _figure(words: Words, name: str, value: float, values: Mapping[str, Any]) ->
     of_share = str(values.get("judgement", "")).startswith(_OF_SHARES)
     if name == "share":
         return words.sampled(value)
+    if name in ("critical", "centre") and not of_share:
+        return words("words.points", points=words.points(value))
     if name in _SHARES or (of_share and name in ("critical", "centre", "change")):
         return words.share(value)
     return value if isinstance(value, int) else words.points(value)

@@ -71,10 +71,9 @@ def _notices(words: Words) -> tuple[str, ...]:
     for sheet in words.sheets:
         title = words.text(sheet.title) or sheet.id
         own = words.text(sheet.notice)
-        if sheet.standing == "illustration":
-            notices.append(words("page.illustration", sheet=title, notice=own))
-        elif sheet.standing == "source_only":
-            notices.append(words("page.source_only", sheet=title, notice=own))
+        if sheet.standing != "analyst":
+            key = f"page.{sheet.standing}_says" if own else f"page.{sheet.standing}"
+            notices.append(words(key, sheet=title, notice=own))
         elif own:
             notices.append(own)
     return tuple(dict.fromkeys(notice.strip() for notice in notices))
@@ -87,7 +86,6 @@ def _facts(words: Words, answers: Answers) -> tuple[tuple[str, str], ...]:
         for sheet in words.sheets
     ]  # fmt: skip
     facts = [
-        ("seat", words.name(words.dossier.seat)),
         ("sheets", words("words.semicolon").join(sheets) or words("page.no_sheets")),
         ("sources", _sources(words)),
     ]

@@ -44,7 +44,8 @@ class Cell:
     text: str
     state: State = "plain"
     is_number: bool = False
-    lang: str = ""
+    sign: str = ""
+    """A sign shown instead of the text where there is little room; the text is still read aloud."""
     target: str = ""
     """Anchor on this page that the cell leads to."""
 
@@ -70,6 +71,8 @@ class TableBlock:
     kind: Literal["table"] = "table"
     note: str = ""
     has_traces: bool = False
+    shape: Literal["plain", "matrix"] = "plain"
+    """A matrix has many narrow columns: its headings stand upright, its cells hold signs."""
     is_wide: bool = False
     """Scrolls sideways by itself on a narrow screen."""
 

@@ -47,7 +47,7 @@ def _advantages(words: Words, answers: Answers, question: Question) -> Iterable[
     rows = _by_track(words, answers)
     if not rows:
         yield Statements((missing(words, "asked.no_appraisal", seat=words.name(words.seat)),))
-    columns = (("effect", name("effect")), ("kind", message("kind", "for_or_against", _FOR)),
+    columns = (("effect", name("effect")), ("for_or_against", message("kind", "for_or_against", _FOR)),
                ("domains", names("domains")), ("only_in", _only_in))  # fmt: skip
     yield table(
         words, f"advantages--{question.id}", rows, columns,

@@ -177,12 +177,12 @@ def _regret(words: Words, answers: Answers) -> Part:
     columns = (("scenario", _scenario), ("regret", points("centre")), ("regret_worst", points("worst")))
     rows = _of_seat(words, answers, "regret")
     beside = table(words, "regret", rows, columns, group=lambda row: words.course(row["course"]))
-    keys = ("appraisal.best_in_every_scenario", "appraisal.largest_regret", "appraisal.no_likelihoods")
-    sentences = told(words, found(answers, *keys))
+    sentences = told(words, found(answers, "appraisal.best_in_every_scenario", "appraisal.no_likelihoods"))
+    regrets = told(words, found(answers, "appraisal.largest_regret"))
     spec = regret_chart(answers["appraisal"], words, party=words.seat)
-    return Part("regret-part", words("part.regret"), (
-        sentences, chart(words, "picture-regret", spec, beside) if spec else Folded(words("fold.regret"), (beside,)),
-    ))  # fmt: skip
+    shown = chart(words, "picture-regret", spec, beside) if spec else Folded(words("fold.regret"), (beside,))
+    in_words = (Folded(words("fold.regret_in_words"), (regrets,)),) if regrets.items else ()
+    return Part("regret-part", words("part.regret"), (sentences, shown, *in_words))
 
 
 def _scenario(words: Words, row: Mapping[str, Any]) -> Cell:

@@ -49,6 +49,7 @@ def _matrix(words: Words, anchor: str, rows: list[tuple[dict[str, Any], tuple[st
             for goal in down
         ),
         note=words("note.matrix"),
+        shape="matrix",
         is_wide=True,
     )  # fmt: skip
 
@@ -59,9 +60,14 @@ def _short(words: Words, goal: str) -> str:
 
 def _relation(words: Words, row: Mapping[str, Any]) -> Cell:
     if row["relation"] is None:
-        return Cell(words("relation.not_judged"), "missing")
+        return Cell(words("relation.not_judged"), "missing", sign=words("sign.not_judged"))
     told_relation = words(f"relation.{row['relation']}")
-    return Cell(told_relation, _STATES.get(row["relation"], "plain"), target=anchor_of(row["item"]))
+    return Cell(
+        told_relation,
+        _STATES.get(row["relation"], "plain"),
+        sign=words(f"sign.{row['relation']}"),
+        target=anchor_of(row["item"]),
+    )
 
 
 def _conflicts(words: Words, answers: Answers) -> Part:

@@ -21,6 +21,8 @@ _WHY = (
     "appraisal.infeasible_when",
     "appraisal.rests_on_empty_cells",
 )
+_WHY_UNJUDGED = ("appraisal.infeasible", "appraisal.infeasible_when", "appraisal.rests_on_empty_cells")
+"""Where nobody has judged anything, shares of judgements would only mirror the method."""
 _WHY_OF_COURSE = ("appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates")
 """Told of the courses that the verdict names only."""
 _CHANGES = ("appraisal.flip", "appraisal.sheets_disagree", "appraisal.condition_open")
@@ -31,12 +33,13 @@ _MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
 def minute(words: Words, answers: Answers) -> Part:
     """The page that a decision-maker reads if only one is read."""
     verdict = told(words, found(answers, *_VERDICT), lead=True)
+    why = found(answers, *(_WHY_UNJUDGED if _nothing_judged(answers) else _WHY))
     named = _named(found(answers, *_VERDICT))
     of_course = [finding for finding in found(answers, *_WHY_OF_COURSE) if _match(finding, named[:1])]
     parts = [
-        _part(words, "why", _spread([*found(answers, *_WHY), *of_course], named)[:_MOST_REASONS], is_ordered=True),
+        _part(words, "why", _spread([*why, *of_course], named)[:_MOST_REASONS], is_ordered=True),
         _part(words, "changes", found(answers, *_CHANGES)[:_MOST_CHANGES]),
-        _part(words, "unknown", found(answers, *_UNKNOWN), _cells(words, answers)),
+        _part(words, "unknown", _unknown(answers), _cells(words, answers)),
         _part(words, "judge-first", found(answers, "appraisal.judge_first")[:_MOST_TO_JUDGE], is_ordered=True),
     ]
     lead = verdict if verdict.items else Statements((missing(words, "minute.no_appraisal"),), lead=True)
@@ -54,6 +57,20 @@ def _part(
     sentences = (*told(words, findings).items, *more)
     block = Statements(sentences, is_ordered=is_ordered)
     return Part(f"minute-{anchor}", words(f"part.minute-{anchor}"), (block,) if sentences else ())
+
+
+def _nothing_judged(answers: Answers) -> bool:
+    reasons = [f.values["reasons"] for f in found(answers, "appraisal.no_recommendation")]
+    return any("nothing_judged" in reason for reason in reasons)
+
+
+def _unknown(answers: Answers) -> list[Finding]:
+    """What is missing; that all judgements are there is no gap."""
+    return [f for f in found(answers, *_UNKNOWN) if f.values.get("judged") is None or not _is_complete(f)]
+
+
+def _is_complete(coverage: Finding) -> bool:
+    return bool(coverage.values["judged"] == coverage.values["needed"])
 
 
 def _cells(words: Words, answers: Answers) -> tuple[Statement, ...]:

@@ -10,7 +10,6 @@ from hiwar.brief.blocks import (
     gap,
     message,
     name,
-    names,
     records,
     said,
     span,
@@ -34,13 +33,13 @@ _FINDINGS = (
 def tracks(words: Words, answers: Answers) -> Part:
     """What each course needs, brings and costs."""
     state = ("state", message("state", "state", _STATES))
-    columns = (("course", course("course")), state, ("failing", names("failing")))
+    columns = (("course", course("course")), state, ("failing", _failing))
     can = table(words, "courses", records(answers, "appraisal", "courses"), columns)
     by_scenario = table(
         words,
         "feasibility",
         records(answers, "appraisal", "feasibility"),
-        (("scenario", _scenario), state, ("failing", names("failing"))),
+        (("scenario", _scenario), state, ("failing", _failing)),
         group=lambda row: words.course(row["course"]),
     )
     blocks: tuple[Block, ...] = (
@@ -51,6 +50,11 @@ def tracks(words: Words, answers: Answers) -> Part:
     )
     sides = tuple(_side(words, answers, party) for party in principals(words.dossier))
     return Part("tracks", words("part.tracks"), (said(words, "explain.tracks"), *blocks), sides)
+
+
+def _failing(words: Words, row: Mapping[str, Any]) -> Cell:
+    """Conditions that fail or hang on something open; none where the course can be taken."""
+    return Cell(words.names(row["failing"]))
 
 
 def _empty_cells(words: Words, answers: Answers) -> TableBlock:

@@ -8,8 +8,8 @@ appraisal-leading = “{ $course }” comes first in { $share } of the judgement
 appraisal-certain = “{ $first }” is certainly better than “{ $second }” on these judgements.
 appraisal-not_firm = Between “{ $first }” and “{ $second }” nothing is firm: the first is better in { $share } of the judgements that the sheets allow.
 appraisal-equal = “{ $first }” and “{ $second }” do not differ on what is stated.
-appraisal-infeasible = “{ $course }” cannot be taken in any scenario. What fails: { $needs }.
-appraisal-infeasible_when = “{ $course }” cannot be taken in this case: { $outcomes }. What fails: { $need }.
+appraisal-infeasible = “{ $course }” cannot be taken in any scenario. A condition fails: { $needs }.
+appraisal-infeasible_when = “{ $course }” cannot be taken if this happens: { $outcomes }. Its condition “{ $need }” then fails.
 appraisal-condition_open = Whether “{ $course }” can be taken is open. It hangs on: { $needs }.
 appraisal-cell_not_stated = { $judged ->
     [yes] { $kind ->

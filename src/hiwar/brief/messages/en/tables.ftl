@@ -45,7 +45,8 @@ column-domain = Domain
 column-gains = Gains
 column-costs = Costs
 column-effect = Gain or cost
-column-kind = For or against
+column-kind = Gain or cost
+column-for_or_against = For or against
 column-only_in = Only in the variant
 column-likelihood = How likely
 column-size = How large (points)
@@ -200,7 +201,12 @@ judgement-in_domain = { $judgement }, in { $domain }
 judgement-empty_gain = Gains of { $party } from “{ $course }” that nobody stated
 judgement-empty_cost = Costs of “{ $course }” for { $party } that nobody stated
 
-note-matrix = Each judged cell leads to the item that says so. “Not judged” is not “neutral”.
+note-matrix = + go together, − clash, ± both, 0 unrelated, · not judged. Each judged cell leads to the item that says so. “Not judged” is not “neutral”.
+sign-compatible = +
+sign-conflicting = −
+sign-mixed = ±
+sign-unrelated = 0
+sign-not_judged = ·
 
 chart-points = points
 chart-points_or_less = points, or less

@@ -4,7 +4,7 @@ words-and = { $first } and { $last }
 words-or = { $first } or { $last }
 words-comma = {", "}
 words-semicolon = {"; "}
-words-joint = {", "}
+words-joint = {"; "}
 words-before = {" > "}
 words-tie = { $names } (level)
 words-none = none
@@ -34,6 +34,7 @@ words-share_under = under { $share }%
 words-share_over = over { $share }%
 words-word_and_span = { $word } ({ $span })
 words-goal_with_id = { $id } { $name }
+words-points = { $points } points
 words-amount_of_effects = { $points } ({ $count ->
     [one] { $count } item
    *[other] { $count } items
