@@ -7,6 +7,7 @@ from pathlib import Path
 from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.application import Sphinx
+from sphinx.ext import napoleon
 
 import hiwar
 
@@ -19,7 +20,7 @@ copyright = "2026, The Hiwar authors"  # noqa: A001
 version = release = hiwar.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.apidoc", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.apidoc", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist", "dollarmath", "fieldlist", "substitution"]
 myst_heading_anchors = 3
@@ -39,8 +40,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_default_options = {"exclude-members": "model_config, model_post_init", "ignore-module-all": True}
-napoleon_google_docstring = False
-napoleon_use_ivar = True
 
 suppress_warnings = ["ref.python"]  # two records may have a field of one name; such a name is then not a link
 
@@ -57,6 +56,12 @@ def write_command_reference(_app: Sphinx) -> None:
     command += ["--name", "hiwar", "--title", "The command"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE)  # noqa: S603
     (GENERATED / "command.md").write_text(done.stdout, encoding="utf-8")
+
+
+def _numpy_sections(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
+    """Understand Parameters, Returns and so on; words before a colon under an attribute are words, not its type."""
+    if what not in ("attribute", "data", "property"):
+        lines[:] = napoleon.NumpyDocstring(lines, napoleon.Config(), app, what, name, obj, options).lines()
 
 
 def _skip_made_up_names(_app: Sphinx, _what: str, name: str, _obj: object, skip: bool, _options: object) -> bool:
@@ -77,5 +82,6 @@ def _displayed_math(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Formulas become MathML, which browsers draw by themselves: no script is fetched from anywhere."""
     app.add_html_math_renderer("mathml", (_inline_math, None), (_displayed_math, None))
+    app.connect("autodoc-process-docstring", _numpy_sections)
     app.connect("autodoc-skip-member", _skip_made_up_names)
     app.connect("builder-inited", write_command_reference, priority=100)
