@@ -93,6 +93,8 @@ def check_quotes(dossier: Dossier, root: FilePath) -> Iterator[Flaw]:
 
     A path that leaves the case's folder is an error.
     """
+    if not any(source.file for source in dossier.sources.values()):
+        return
     quotes: defaultdict[str, list[tuple[Path, Citation]]] = defaultdict(list)
     for path, citation in citations(dossier, ()):
         if citation.quote is not None:
