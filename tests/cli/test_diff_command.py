@@ -31,8 +31,8 @@ def test_a_changed_judgement_names_the_findings_that_change_with_it(tmp_path: Pa
         "  AGREE-FLOW: {value: none, because",
     )
     ran = hiwar("diff", TOWNS, case, "-s", "first")
-    assert "~ size AGREE-FLOW" in ran.out
-    assert "major  ->  none" in ran.out
+    assert "~ size AGREE-FLOW: major  ->  none" in ran.out
+    assert "was: " in ran.out
     assert "Answer interests: the same" in ran.out
     assert "Answer appraisal: the same" not in ran.out
     data = json.loads(hiwar("diff", TOWNS, case, "-s", "first", "--json").out)

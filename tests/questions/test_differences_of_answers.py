@@ -39,6 +39,13 @@ def test_what_was_not_estimated_and_now_is_has_changed() -> None:
     assert (change.kind, change.changed) == ("changed", ("low",))
 
 
+def test_a_yes_that_becomes_a_no_is_a_change_of_the_same_finding() -> None:
+    old, new = (Finding("appraisal.flip", immutabledict(judgement="size:E", reachable=yes)) for yes in (True, False))
+    other = Finding("appraisal.flip", immutabledict(judgement="size:F", reachable=True))
+    (change,) = changes_of_answer(_answer(old, other), _answer(other, new)).findings
+    assert change == FindingChange("changed", old, new, ("reachable",))
+
+
 def test_firmness_that_is_lost_is_named() -> None:
     old, new = _over("T1", "T2"), _over("T1", "T2", firmness=Firmness.POSSIBLE)
     (change,) = changes_of_answer(_answer(old), _answer(new)).findings

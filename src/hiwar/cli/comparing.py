@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from hiwar.questions import QUESTIONS
 from hiwar.questions.answer import DEFAULTS, as_data
 from hiwar.questions.differences import AnswerChange, FindingChange, changes_of_answer
 
+_NUMBERED = re.compile(r"\b(entries|cases)\.\d+\.?")
+_UNWRITTEN = frozenset({"judged", "value", "itself", ""})
 _SIGNS = {"new": ("+", "green"), "gone": ("-", "red"), "changed": ("~", "yellow")}
 
 
@@ -88,11 +91,16 @@ def _show(before: Case, after: Case, case: Iterable[Change], sheets: dict[str, t
 
 def _show_change(change: Change) -> None:
     sign, style = _SIGNS[change.kind]
-    where = " ".join(part for part in (change.section, change.id, change.field) if part)
+    where = " ".join(part for part in (change.section, change.id, _as_written(change.field)) if part)
     text = _worded(change.new if change.kind == "new" else change.old)
     if change.kind == "changed":
         text = f"{text}  ->  {_worded(change.new)}"
     show(words(f"  {sign} {where}", style) + words(f": {text}" if text else ""))
+
+
+def _as_written(field: str) -> str:
+    """The path of a field without the steps that the analyst does not write, such as ``entries.1.judged.value``."""
+    return ".".join(step for step in _NUMBERED.sub("", field).split(".") if step not in _UNWRITTEN)
 
 
 def _counted(number: int, what: str) -> str:

@@ -86,10 +86,10 @@ def _by_key(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _is_amount(value: Any) -> bool:
-    """A number, or several; not estimated counts as one too."""
+    """A number, a yes or no, or several; what names nothing can change without the finding being another one."""
     if isinstance(value, list | tuple):
         return bool(value) and all(_is_amount(part) for part in value)
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    return value is None or isinstance(value, int | float)
 
 
 def _differing(old: Finding, new: Finding) -> Iterator[str]:
