@@ -190,6 +190,18 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
         assert read_case(folder).dossier.title == "t"
 
 
+def test_file_names_cannot_harm_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text(CASE)
+    for name in (b"a\x1b[31m.yaml", b"b\xff.yaml", b"c\n.yaml", b"d e.yaml"):
+        (tmp_path / os.fsdecode(name)).write_text("hiwar: 1\ntitle: again\nfoo: 1\n")
+    (tmp_path / "my sheet.yaml").write_text("hiwar_judgements: 1\nby: {name: n}\n")
+    found = problems(tmp_path, ("my sheet",))
+    words = "\n".join(map(str, found)).replace(str(tmp_path), "")
+    assert "\x1b" not in words
+    assert words.encode()
+    assert '"my sheet" cannot name a sheet' in words
+
+
 def test_a_missing_case_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     assert "there is no such file or folder" in str(problems(tmp_path / "nothing"))
     assert "there is no YAML file in this folder" in str(problems(tmp_path))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from hiwar.dossier.limits import MAX_CASE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_DEPTH, MAX_FOLDER_ENTRIES
-from hiwar.dossier.problems import Problem, SourceText, brief
+from hiwar.dossier.problems import Problem, SourceText, brief, printable
 
 _ENDINGS = (".yaml", ".yml")
 _BYTE_ORDER_MARKS = (
@@ -40,7 +40,7 @@ class CaseFiles:
 
     def shown(self, inside: str) -> str:
         """The path of a file as the user would type it."""
-        return str(Path(self.shown_root) / inside) if inside else self.shown_root
+        return printable(str(Path(self.shown_root) / inside) if inside else self.shown_root)
 
     def read(self, inside: str) -> None:
         """Read one file of the case, or keep the reason why not."""

@@ -101,23 +101,28 @@ def check_quotes(dossier: Dossier, root: FilePath) -> Iterator[Flaw]:
             quotes[citation.source].append((path, citation))
     comparisons = _MOST_COMPARISONS
     for name, source in dossier.sources.items():
-        if source.file is None:
+        pages = _readable(root, name, source.file, wanted=bool(quotes[name]))
+        if isinstance(pages, Flaw):
+            yield pages
             continue
-        here: Path = ("sources", name, "file")
-        try:
-            pages = _pages(root, source.file, wanted=bool(quotes[name]))
-        except RefusalError as refusal:
-            is_missing = str(refusal) == "there is no such file"
-            yield Flaw(
-                here, f"{brief(source.file)}: {refusal}{_UNCHECKED if is_missing else ''}", is_error=not is_missing
-            )
-        except UnreadableSourceError as error:
-            yield Flaw(here, f"{brief(source.file)}: {error}{_UNCHECKED}", is_error=False)
-        else:
-            for path, citation in quotes[name] if pages is not None else ():
-                if pages is not None and not holds(pages, str(citation.quote)):
-                    comparisons -= 1
-                    yield _not_found(path, citation, pages, compare=comparisons >= 0)
+        for path, citation in quotes[name]:
+            if pages is not None and not holds(pages, str(citation.quote)):
+                comparisons -= 1
+                yield _not_found(path, citation, pages, compare=comparisons >= 0)
+
+
+def _readable(root: FilePath, name: str, file: str | None, *, wanted: bool) -> SourcePages | Flaw | None:
+    """Text of a source, why it cannot be had, or none where there is no file or no quote asks for it."""
+    if file is None:
+        return None
+    here: Path = ("sources", name, "file")
+    try:
+        return _pages(root, file, wanted=wanted)
+    except RefusalError as refusal:
+        is_missing = str(refusal) == "there is no such file"
+        return Flaw(here, f"{brief(file)}: {refusal}{_UNCHECKED if is_missing else ''}", is_error=not is_missing)
+    except UnreadableSourceError as error:
+        return Flaw(here, f"{brief(file)}: {error}{_UNCHECKED}", is_error=False)
 
 
 _UNCHECKED = "; its quotes are not checked"

@@ -158,7 +158,7 @@ def _no_such_sheet(files: CaseFiles, parts: Parts, wanted: str) -> Problem:
     guess = nearest(wanted, known)
     there = f"its sheets are: {', '.join(known)}" if known else "it has no sheets"
     hint = f'; did you mean "{guess}"?' if guess else ""
-    return Problem(files.shown_root, 0, 0, f'the case has no sheet "{brief(wanted)}" ({there}){hint}')
+    return Problem(files.shown(""), 0, 0, f'the case has no sheet "{brief(wanted)}" ({there}){hint}')
 
 
 def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
@@ -167,7 +167,7 @@ def _case(files: CaseFiles, parts: Parts, wanted: _Wanted) -> Case:
     problems = [*files.problems, *wanted.problems]
     if parts.dossier is None:
         if not (problems or any(trouble.is_error for trouble in troubles)):
-            problems.append(Problem(files.shown_root, 0, 0, "no file here begins with `hiwar: 1`, so there is no case"))
+            problems.append(Problem(files.shown(""), 0, 0, "no file here begins with `hiwar: 1`, so there is no case"))
         raise CaseError([*problems, *shown(troubles)])
     dossier, found = validated_dossier(parts.dossier)
     troubles += found
@@ -210,4 +210,4 @@ def _softened(parts: Parts, wanted: _Wanted) -> Iterator[Trouble]:
 def _remarks(files: CaseFiles, dossier: Dossier) -> list[Problem]:
     count, of = unfounded(dossier)
     message = f"{count} of {of} items give neither a source nor a reason; they are kept and shown as unfounded"
-    return [Problem(files.shown_root, 0, 0, message, is_error=False)] if count else []
+    return [Problem(files.shown(""), 0, 0, message, is_error=False)] if count else []

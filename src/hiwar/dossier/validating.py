@@ -1,5 +1,6 @@
 """From a tree to records: whole if all is well, else every problem and as much of the rest as can still be checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -10,13 +11,14 @@ from pydantic_core import ErrorDetails
 from hiwar.dossier.explain import errors_of, explained
 from hiwar.dossier.locating import find
 from hiwar.dossier.model import SECTIONS, Dossier, items_of
-from hiwar.dossier.problems import Place, Trouble
+from hiwar.dossier.problems import Place, Trouble, brief, printable
 from hiwar.dossier.records import Record
 from hiwar.dossier.sheet import Sheet
 from hiwar.dossier.tree import Node
 
 R = TypeVar("R", bound=Record)
 _ROUNDS = 4
+_NAME = re.compile(r"[^\s:,/\[\]{}\"'#]{1,80}")
 _STAND_INS: dict[str, Any] = {
     "hiwar": 1,
     "hiwar_judgements": 1,
@@ -37,6 +39,11 @@ def validated_dossier(root: Node) -> tuple[Dossier | None, list[Trouble]]:
 
 def validated_sheet(root: Node, name: str) -> tuple[Sheet | None, list[Trouble]]:
     """The sheet, without the judgements that cannot be read; and why they cannot."""
+    if not _NAME.fullmatch(name):
+        words = (
+            f'"{brief(name)}" cannot name a sheet: give its file a name without blanks and without : , [ ] {{ }} " \' #'
+        )
+        return None, [root.trouble(words)]
     if "id" in root.entries:
         key, _ = root.entries["id"]
         return None, [key.trouble("a sheet has no id of its own: its name is the name of the file")]
@@ -104,7 +111,7 @@ def places_of(dossier: Dossier, root: Node) -> Iterator[tuple[str, Place]]:
         path = ("tracks", tracks[item.id], section, item.id) if section not in SECTIONS else (section, item.id)
         node, key = find(root, path)
         at = key or node
-        yield item.id, Place(at.source.inside, at.line + 1)
+        yield item.id, Place(printable(at.source.inside), at.line + 1)
 
 
 def places_of_sheet(sheet: Sheet, root: Node) -> Iterator[tuple[str, Place]]:
@@ -114,4 +121,4 @@ def places_of_sheet(sheet: Sheet, root: Node) -> Iterator[tuple[str, Place]]:
         for name in entries if isinstance(entries, immutabledict) and section in root.entries else ():
             node, key = find(root, (section, name))
             at = key or node
-            yield f"{sheet.id}:{section}:{name}", Place(at.source.inside, at.line + 1)
+            yield f"{sheet.id}:{section}:{name}", Place(printable(at.source.inside), at.line + 1)
