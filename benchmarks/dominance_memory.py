@@ -1,6 +1,6 @@
 """Peak memory of 10^6 draws of 10 courses and 200 effects for four parties, in a process of its own.
 
-Run: python benchmarks/dominance_memory.py [draws]
+Run: python benchmarks/dominance_memory.py [draws [parties]]
 """
 
 import resource
@@ -10,22 +10,24 @@ import time
 from pathlib import Path
 
 
-def measure(draws: int) -> None:
+def measure(draws: int, parties: int) -> None:
     from hiwar.methods.dominance import acceptability
     from test_dominance import many_effects
 
     prospects = many_effects(3)
     start = time.perf_counter()
-    for party in range(4):
+    for party in range(parties):
         acceptability(prospects, draws=draws, seed=party)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{draws} draws, 10 courses, 200 effects, 4 parties: {peak:.0f} MiB, {time.perf_counter() - start:.0f} s")
+    print(
+        f"{draws} draws, 10 courses, 200 effects, {parties} parties: {peak:.0f} MiB, {time.perf_counter() - start:.0f} s"
+    )
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
-        measure(int(sys.argv[2]))
+        measure(int(sys.argv[2]), int(sys.argv[3]))
     else:
         here = Path(__file__)
-        draws = sys.argv[1] if len(sys.argv) > 1 else str(10**6)
-        subprocess.run([sys.executable, here, "--measure", draws], check=True, cwd=here.parent)  # noqa: S603 (our own file)
+        draws, parties = [*sys.argv[1:], *(str(10**6), "4")[len(sys.argv) - 1 :]][:2]
+        subprocess.run([sys.executable, here, "--measure", draws, parties], check=True, cwd=here.parent)  # noqa: S603 (our own file)

@@ -67,11 +67,15 @@ def cells_of(prospects: Prospects, items: Items) -> Cells:
 def quantiles(positions: FloatArray, mode: FloatArray) -> FloatArray:
     """Relative position in a range for numbers in (0, 1): even if the mode is the middle, else triangular.
 
-    Both arrays end in the axis of the judgement.
+    ``positions`` is (draw, judgement), ``mode`` (judgement,).
     """
-    rising = np.sqrt(positions * mode)
-    falling = 1.0 - np.sqrt((1.0 - positions) * (1.0 - mode))
-    return np.where(mode == 0.5, positions, np.where(positions < mode, rising, falling))
+    skew = np.flatnonzero(mode != 0.5)
+    if not skew.size:
+        return positions
+    found, some, at = positions.copy(), positions[..., skew], mode[skew]
+    rising, falling = np.sqrt(some * at), 1.0 - np.sqrt((1.0 - some) * (1.0 - at))
+    found[..., skew] = np.where(some < at, rising, falling)
+    return found
 
 
 def mean_position(mode: FloatArray) -> FloatArray:

@@ -9,7 +9,8 @@ from hiwar.methods.dominance.arrays import BoolArray, FloatArray, IntArray
 from hiwar.methods.dominance.prospects import Prospects
 from hiwar.methods.dominance.sampling import Drawn, Plan, draw_all
 
-DRAWS_AT_ONCE = 1 << 14
+NUMBERS_AT_ONCE = 1 << 22
+"""Probabilities of rows of scenarios held at a time: 32 MB."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,9 +48,11 @@ def drawings(prospects: Prospects, plan: Plan, shared: Shared, draws: int, seed:
     """Values by domain, in chunks of a size that memory can hold."""
     courses = range(len(prospects.courses))
     tables = [[_rows(prospects, plan, course, mask) for course in courses] for mask in shared.masks]
+    widest = max(sum(len(rows.columns) for rows in table) for table in tables)
+    at_once = max(1, NUMBERS_AT_ONCE // max(widest, 1))
     for drawn in draw_all(prospects, plan, draws, seed):
-        for start in range(0, len(drawn.weights), DRAWS_AT_ONCE):
-            part = slice(start, start + DRAWS_AT_ONCE)
+        for start in range(0, len(drawn.weights), at_once):
+            part = slice(start, start + at_once)
             piece = Drawn(drawn.replicate, drawn.amounts[part], drawn.weights[part], drawn.chances[part])
             yield Drawing(
                 piece.replicate, piece.weights, tuple(_values(prospects, plan, piece, table) for table in tables)
@@ -91,20 +94,25 @@ def _rows(prospects: Prospects, plan: Plan, course: int, mask: BoolArray) -> _Ro
 
 
 def _values(prospects: Prospects, plan: Plan, drawn: Drawn, table: list[_Rows]) -> FloatArray:
-    """(draw, course, domain)"""
-    n_draws, n_domains = len(drawn.weights), len(prospects.domains)
-    values = np.zeros((n_draws, len(table), n_domains))
+    """(draw, course, domain): the rows of all courses meet the terms of a domain in one product."""
+    n_domains = len(prospects.domains)
+    values = np.zeros((len(drawn.weights), len(table), n_domains))
     edges = np.searchsorted(plan.cells.term_domain, np.arange(n_domains + 1))
-    expected = np.array([rows.fixed @ rows.active for rows in table if rows.fixed is not None])
     fixed = [course for course, rows in enumerate(table) if rows.fixed is not None]
-    chances = {course: _row_chances(drawn, rows) for course, rows in enumerate(table) if rows.fixed is None}
+    moving = [course for course, rows in enumerate(table) if rows.fixed is None and len(rows.starts)]
+    expected = np.array([rows.fixed @ rows.active for rows in table if rows.fixed is not None])
+    if moving:
+        active = np.concatenate([table[course].active for course in moving])
+        chances = np.hstack([_row_chances(drawn, table[course]) for course in moving])
+        starts = np.cumsum([0, *(len(table[course].starts) for course in moving[:-1])])
     for domain in range(n_domains):
         terms = slice(edges[domain], edges[domain + 1])
         if fixed:
             values[:, fixed, domain] = drawn.amounts[:, terms] @ expected[:, terms].T
-        for course, chance in chances.items():
-            expected_activity = chance @ table[course].active[:, terms]
-            values[:, course, domain] = np.einsum("nt,nt->n", expected_activity, drawn.amounts[:, terms])
+        if moving:
+            by_row = drawn.amounts[:, terms] @ active[:, terms].T
+            by_row *= chances
+            values[:, moving, domain] = np.add.reduceat(by_row, starts, axis=1)
     return values
 
 

@@ -123,7 +123,10 @@ def uniforms(n_columns: int, draws: int, seed: int) -> Iterator[tuple[int, Float
         if sobol is not None:
             digits = (sobol.random(chunk) * (1 << _BITS)).astype(np.uint32)
         for replicate in range(REPLICATES):
-            yield replicate, ((digits ^ shifts[replicate]) + 0.5) * 2.0**-_BITS
+            numbers = (digits ^ shifts[replicate]).astype(np.float64)
+            numbers += 0.5
+            numbers *= 2.0**-_BITS
+            yield replicate, numbers
 
 
 def draw_all(prospects: Prospects, plan: Plan, draws: int, seed: int) -> Iterator[Drawn]:
@@ -138,21 +141,19 @@ def draw_all(prospects: Prospects, plan: Plan, draws: int, seed: int) -> Iterato
 
 
 def _amounts(plan: Plan, numbers: FloatArray) -> FloatArray:
+    """(draw, term); a judgement that leaves nothing open reads some column and multiplies it by 0."""
     cells = plan.cells
-    amounts = np.broadcast_to(cells.constant, (len(numbers), len(cells.constant))).copy()
-    sizes = np.flatnonzero(plan.size_column >= 0)
-    position = quantiles(numbers[:, plan.size_column[sizes]], cells.size_mode[sizes])
-    amounts[:, sizes] += position * cells.by_size[sizes]
-    open_terms = np.flatnonzero(plan.likelihood_column[cells.term_cell] >= 0)
-    if open_terms.size:
-        cell = cells.term_cell[open_terms]
-        slope = np.broadcast_to(cells.by_likelihood[open_terms], (len(numbers), len(open_terms))).copy()
-        sized = np.searchsorted(sizes, open_terms).clip(0, max(len(sizes) - 1, 0))
-        both = np.flatnonzero(sizes[sized] == open_terms) if sizes.size else np.array([], dtype=np.int64)
-        slope[:, both] += position[:, sized[both]] * cells.by_both[open_terms[both]]
-        amounts[:, open_terms] += slope * quantiles(
-            numbers[:, plan.likelihood_column[cell]], cells.likelihood_mode[cell]
-        )
+    if not plan.n_columns:
+        return np.broadcast_to(cells.constant, (len(numbers), len(cells.constant)))
+    position = quantiles(numbers[:, plan.size_column.clip(0)], cells.size_mode)
+    amounts = position * cells.by_size
+    amounts += cells.constant
+    if (plan.likelihood_column >= 0).any():
+        likelihood = quantiles(numbers[:, plan.likelihood_column.clip(0)], cells.likelihood_mode)
+        position *= cells.by_both
+        position += cells.by_likelihood
+        position *= likelihood[:, cells.term_cell]
+        amounts += position
     return amounts
 
 
