@@ -19,9 +19,8 @@ def measure(draws: int, parties: int) -> None:
     for party in range(parties):
         acceptability(prospects, draws=draws, seed=party)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{draws} draws, 10 courses, 200 effects, {parties} parties: {peak:.0f} MiB, {time.perf_counter() - start:.0f} s"
-    )
+    seconds = time.perf_counter() - start
+    print(f"{draws} draws, 10 courses, 200 effects, {parties} parties: {peak:.0f} MiB, {seconds:.0f} s")
 
 
 if __name__ == "__main__":
