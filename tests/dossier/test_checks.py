@@ -114,6 +114,7 @@ def test_what_some_course_or_variant_can_meet_is_no_mistake(tmp_path: Path, more
         ("unstated: {wait: {east: {gian: minor}}}", '"gian" is not one of gain, cost; did you mean "gain"?'),
         ("unstated: {wait: {mayor: {gain: minor}}}", 'effects on "mayor" count for "east": give it there'),
         ("unstated: {wait: {east: {gain: {fees: minor}}}}", '"fees" is not a main domain of this case'),
+        ("unstated: {talk: {east: {gain: minor}}}", 'the case does state a gain of "talk" for "east": judge savings instead'),
         ("positions: {east: {price: {lwo: for}}}", '"lwo" is not an option of "price" (low, mid, high); did you mean "low"?'),
         ("positions: {east: {price: {low: form}}}", '"form" is not one of for, against, conditional, divided, neutral, unknown; did you mean "for"?'),
         ("worth: {east: {pirce: {low: 5}}}", '"pirce" is not an issue of this case; did you mean "price"?'),

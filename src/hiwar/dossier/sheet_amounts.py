@@ -161,6 +161,20 @@ def _unstated(sheet: Sheet, dossier: Dossier, words: Words) -> Iterator[Flaw]:
                 path = ("unstated", track, party, kind)
                 yield from _size_words(path, sizes, words)
                 yield from _unstated_keys(path, sizes, dossier)
+                if stated := _stated(dossier, track, party, kind):
+                    message = f'the case does state a {kind} of "{track}" for "{party}": judge {", ".join(stated)} instead'
+                    yield Flaw(path, message, at_key=True)
+
+
+def _stated(dossier: Dossier, track: str, party: str, kind: str) -> tuple[str, ...]:
+    """Effects that fill a cell, which is then not empty: a judgement on it as a whole would count for nothing."""
+    return tuple(
+        key
+        for key, effect in dossier.effects.items()
+        if effect.kind == kind
+        and track in effect.when.get("track", (track,))
+        and any(owner in dossier.parties and side_of(dossier, owner) == party for owner in effect.on)
+    )
 
 
 def _unstated_keys(path: Path, sizes: Sizes, dossier: Dossier) -> Iterator[Flaw]:
