@@ -162,8 +162,8 @@ def _unstated(sheet: Sheet, dossier: Dossier, words: Words) -> Iterator[Flaw]:
                 yield from _size_words(path, sizes, words)
                 yield from _unstated_keys(path, sizes, dossier)
                 if stated := _stated(dossier, track, party, kind):
-                    message = f'the case does state a {kind} of "{track}" for "{party}": judge {", ".join(stated)} instead'
-                    yield Flaw(path, message, at_key=True)
+                    there = f'the case does state a {kind} of "{track}" for "{party}"'
+                    yield Flaw(path, f"{there}: judge {', '.join(stated)} instead", at_key=True)
 
 
 def _stated(dossier: Dossier, track: str, party: str, kind: str) -> tuple[str, ...]:
