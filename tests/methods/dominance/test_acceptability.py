@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from test_bounds import split
 
 from hiwar.methods.dominance import (
+    Block,
     Prospects,
     Relation,
     Weights,
@@ -120,6 +121,32 @@ def test_r18_renaming_and_reordering_everything_leaves_every_figure_as_it_was(se
     np.testing.assert_allclose(two.pairwise, one.pairwise[np.ix_(at["c"], at["c"])], atol=1e-12)
     np.testing.assert_allclose(two.central_weights, one.central_weights[np.ix_(at["c"], at["d"])], atol=1e-9)
     np.testing.assert_allclose(two.confidence, one.confidence[at["c"]], atol=1e-12)
+
+
+def mirrored() -> Prospects:
+    """Two courses and two events that nobody judged, alike in everything but their names."""
+    p = build(np.random.default_rng(0), courses=2, effects=2, domains=2, options=(2, 2), conditional=False)
+    whole = Block(low=np.zeros(2), high=np.ones(2), is_given=False)
+    ones = np.ones(2)
+    holds = p.option_of.T == 0  # (event, scenario): the first option
+    return replace(
+        p, sign=ones, active=np.eye(2, dtype=bool)[:, None, :] & holds.T[None], touches=np.eye(2, dtype=bool),
+        size_low=np.zeros((2, 2)), size_high=100 * np.eye(2), size_centre=50 * np.eye(2), likelihood_low=0 * ones,
+        likelihood_high=ones, likelihood_centre=ones / 2, blocks=(whole, whole),
+        block_of=np.broadcast_to([0, 1], (2, 4, 2)), weights=Weights(kind="free", n_domains=2),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_r8_reordering_what_is_alike_changes_no_figure(seed: int) -> None:
+    p = mirrored()
+    other, at = permuted(p, np.random.default_rng(seed))
+    names = {f: tuple(getattr(p, f)[i] for i in at[f[0]]) for f in ("courses", "effects", "domains", "scenarios")}
+    other = replace(other, courses=names["courses"], effects=names["effects"], domains=names["domains"])
+    other = replace(other, scenarios=names["scenarios"])
+    one, two = acceptability(p, draws=256, seed=9), acceptability(other, draws=256, seed=9)
+    np.testing.assert_allclose(two.rank, one.rank[at["c"]], atol=1e-12)
+    np.testing.assert_allclose(two.central_weights, one.central_weights[np.ix_(at["c"], at["d"])], atol=1e-9)
 
 
 @given(prospects(), st.floats(0.1, 0.9))

@@ -1,6 +1,8 @@
 """An order of judgements that depends on what is judged, not on names or on the order of the input."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,20 +28,50 @@ class Canonical:
 
 
 def colour(prospects: Prospects, cells: Cells) -> Canonical:
-    """Refine colours until no more differences appear.
+    """Refine colours until no more differences appear; names decide only what the structure leaves alike.
 
     Colour refinement (Weisfeiler & Leman 1968): a thing's new colour is its old one and the colours of all it is
     related to, as a sum of scrambled 64-bit numbers, in which order plays no part.
     """
-    own = _own_colours(prospects, cells)
+    refined = _until_stable(prospects, cells, _own_colours(prospects, cells))
+    return _until_stable(prospects, cells, _ties_by_name(prospects, cells, refined))
+
+
+def _until_stable(prospects: Prospects, cells: Cells, own: Canonical) -> Canonical:
     now, classes = own, -1
     for _ in range(64):
         now = _refined(prospects, cells, own, now)
-        found = sum(len(np.unique(part)) for part in (now.courses, now.scenarios, now.domains, now.cells, now.blocks))
+        found = sum(len(np.unique(part)) for part in _parts(now))
         if found <= classes:
             break
         classes = found
     return now
+
+
+def _parts(found: Canonical) -> tuple[Colours, ...]:
+    return found.courses, found.scenarios, found.domains, found.cells, found.blocks, *found.options
+
+
+def _ties_by_name(p: Prospects, cells: Cells, found: Canonical) -> Canonical:
+    """Colours that tell apart by name what has the same colour, and leave alone what has its own."""
+    members = (np.flatnonzero(cells.members == cell) for cell in range(len(cells.first)))
+    cell_names = [min(p.effects[effect] for effect in group) for group in members]
+    return replace(
+        found,
+        courses=_named(found.courses, p.courses),
+        scenarios=_named(found.scenarios, p.scenarios),
+        domains=_named(found.domains, p.domains),
+        cells=_named(found.cells, cell_names),
+    )
+
+
+def _named(colours: Colours, names: Sequence[str]) -> Colours:
+    seen: Counter[int] = Counter()
+    places = np.zeros(len(colours), dtype=np.uint64)
+    for index in sorted(range(len(colours)), key=lambda i: names[i]):
+        places[index] = seen[int(colours[index])]
+        seen[int(colours[index])] += 1
+    return _mixed(colours, places)
 
 
 def option_order(canonical: Canonical, prospects: Prospects, block: int, event: int) -> NDArray[np.int64]:
@@ -99,7 +131,8 @@ def _refined(p: Prospects, cells: Cells, own: Canonical, now: Canonical) -> Cano
     new_options = []
     for event in range(p.n_events):
         used = p.block_of[:, :, event]
-        new_blocks = new_blocks + _sums(used.ravel(), place.ravel(), len(new_blocks))
+        where = _mixed(place, now.options[event][p.option_of[:, event]][None, :])
+        new_blocks = new_blocks + _sums(used.ravel(), where.ravel(), len(new_blocks))
         n = len(now.options[event])
         per_option = _sums(p.option_of[:, event], scenario, n)
         block_bounds = [

@@ -67,10 +67,7 @@ def plan_draws(prospects: Prospects, items: Items) -> Plan:
     """
     p, cells = prospects, cells_of(prospects, items)
     canonical = colour(p, cells)
-    members = (np.flatnonzero(cells.members == cell) for cell in range(len(cells.first)))
-    named = np.array([min(p.effects[effect] for effect in group) for group in members], dtype=object)
-    cell_rank = _ranked(canonical.cells, named)
-    domain_rank = _ranked(canonical.domains, np.array(p.domains, dtype=object))
+    cell_rank, domain_rank = _ranked(canonical.cells), _ranked(canonical.domains)
     matters = np.asarray(np.any(p.active & p.feasible[:, :, None], axis=(0, 1)))[cells.first]
     term_matters = matters[cells.term_cell]
     open_likelihood = _sums(cells.term_cell, cells.by_likelihood + cells.by_both, len(cells.first)) > 0
@@ -159,7 +156,7 @@ def _amounts(plan: Plan, numbers: FloatArray) -> FloatArray:
 
 def _weights(prospects: Prospects, plan: Plan, numbers: FloatArray) -> FloatArray:
     weights = prospects.weights
-    order = np.argsort(_ranked(plan.canonical.domains, np.array(prospects.domains, dtype=object)))
+    order = np.argsort(_ranked(plan.canonical.domains))
     if weights.kind == "ranges":
         if numbers.shape[1] == 0:
             return draw_weights(weights, numbers)
@@ -191,11 +188,9 @@ def _sorted_rows(rows: FloatArray) -> FloatArray:
     return rows[np.lexsort(rows.round(12).T[::-1])]
 
 
-def _ranked(colours: NDArray[np.uint64], names: NDArray[np.object_]) -> IntArray:
-    """Rank by colour; names break ties that the structure leaves."""
-    order = sorted(range(len(colours)), key=lambda i: (int(colours[i]), names[i]))
-    ranks = np.empty(len(colours), dtype=np.int64)
-    ranks[order] = np.arange(len(colours))
+def _ranked(colours: NDArray[np.uint64]) -> IntArray:
+    """Place of each thing in the order of colours."""
+    ranks: IntArray = np.argsort(np.argsort(colours, kind="stable"), kind="stable").astype(np.int64)
     return ranks
 
 
