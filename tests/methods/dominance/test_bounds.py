@@ -74,6 +74,18 @@ def test_no_admissible_judgement_leaves_the_bounds(p: Prospects, seed: int) -> N
             near = p.feasible[:, s]
             assert (bounds.scenario_low[s, c][near] - 1e-9 <= gap[near]).all()
             assert (gap[near] <= bounds.scenario_high[s, c][near] + 1e-9).all()
+        amounts = p.sign[:, None] * likelihood[:, None] * size
+        for c, s in np.argwhere(p.feasible):
+            for kind, low, high in (
+                (1.0, values.gains_low, values.gains_high),
+                (-1.0, values.costs_low, values.costs_high),
+            ):
+                total = np.abs(amounts[p.active[c, s] & (p.sign == kind)].sum(axis=0))
+                assert (low[c, s] - 1e-9 <= total).all()
+                assert (total <= high[c, s] + 1e-9).all()
+            net = amounts[p.active[c, s]].sum(axis=0)
+            assert (values.net_low[c, s] - 1e-9 <= net).all()
+            assert (net <= values.net_high[c, s] + 1e-9).all()
         mass = (plain_chances(p, chances) * p.feasible).sum(axis=1)
         if p.all_given:
             for c in np.flatnonzero(mass > 1e-6):

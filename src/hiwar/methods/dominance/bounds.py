@@ -119,30 +119,30 @@ def difference_bounds(prospects: Prospects) -> DifferenceBounds:
     ValueError
         More combinations of extreme distributions matter for a pair than can be enumerated.
     """
-    n, s = len(prospects.courses), len(prospects.scenarios)
+    n = len(prospects.courses)
     low, high, tolerance = np.zeros((3, n, n))
-    scenario_low, scenario_high = np.full((2, s, n, n), np.nan)
-    for course in range(n):
-        scenario_low[prospects.feasible[course], course, course] = 0.0
-        scenario_high[prospects.feasible[course], course, course] = 0.0
     for a, b in combinations(range(n), 2):
-        patterns = patterns_of(prospects, (a, b))
-        low[a, b], high[a, b] = pair_bounds(prospects, a, b, patterns)
-        scenario_low[:, a, b], scenario_high[:, a, b] = _scenario_bounds(prospects, a, b, patterns)
+        low[a, b], high[a, b] = pair_bounds(prospects, a, b, patterns_of(prospects, (a, b)))
         tolerance[a, b] = tolerance[b, a] = RELATIVE_TOLERANCE * magnitude(prospects, (a, b))
     low, high = low - high.T, high - low.T
-    scenario_low, scenario_high = _both_ways(scenario_low, scenario_high)
+    scenario_low, scenario_high = scenario_bounds(prospects)
     feasible = prospects.feasible.astype(np.int64)
+    comparable = feasible @ feasible.T > 0
     return DifferenceBounds(
-        prospects.courses,
-        prospects.scenarios,
-        low,
-        high,
-        scenario_low,
-        scenario_high,
-        feasible @ feasible.T > 0,
-        tolerance,
-    )
+        prospects.courses, prospects.scenarios, low, high, scenario_low, scenario_high, comparable, tolerance
+    )  # fmt: skip
+
+
+def scenario_bounds(prospects: Prospects) -> tuple[FloatArray, FloatArray]:
+    """(scenario, first, second) least and greatest difference per scenario; NaN if either cannot be taken."""
+    n, s = len(prospects.courses), len(prospects.scenarios)
+    low, high = np.full((2, s, n, n), np.nan)
+    for course in range(n):
+        low[prospects.feasible[course], course, course] = 0.0
+        high[prospects.feasible[course], course, course] = 0.0
+    for a, b in combinations(range(n), 2):
+        low[:, a, b], high[:, a, b] = _scenario_bounds(prospects, a, b, patterns_of(prospects, (a, b)))
+    return _both_ways(low, high)
 
 
 def _both_ways(low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, FloatArray
-from hiwar.methods.dominance.bounds import difference_bounds, magnitude
+from hiwar.methods.dominance.bounds import magnitude, scenario_bounds
 from hiwar.methods.dominance.prospects import Prospects
 from hiwar.methods.dominance.values import central_values
 
@@ -36,7 +36,7 @@ def regret(prospects: Prospects) -> Regret:
     open_scenarios = prospects.feasible.any(axis=0)
     best = np.where(prospects.feasible, values, -np.inf).max(axis=0)
     central = np.where(prospects.feasible, best - values, np.nan)
-    high = difference_bounds(prospects).scenario_high  # (scenario, other, course)
+    _, high = scenario_bounds(prospects)  # (scenario, other, course)
     worst = np.nan_to_num(high, nan=-np.inf).max(axis=1).T
     worst = np.where(prospects.feasible, np.maximum(worst, 0.0), np.nan)
     tolerance = RELATIVE_TOLERANCE * magnitude(prospects, tuple(range(len(prospects.courses))))
