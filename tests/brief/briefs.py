@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from hiwar.brief import Document, compose
+from hiwar.brief import Document, compose, html
 from hiwar.dossier.reading import Case, read_case
 from hiwar.questions import QUESTIONS, Answer, Settings
 
@@ -27,3 +27,9 @@ def made(case: str, sheets: tuple[str, ...]) -> Made:
     settings = Settings(draws=256, futures=256)
     answers = {name: answer(found.dossier, found.sheets, settings) for name, answer in QUESTIONS.items()}
     return found, answers, compose(found.dossier, found.sheets, answers)
+
+
+@cache
+def page_of(case: str, sheets: tuple[str, ...]) -> str:
+    """The page of a brief."""
+    return html(made(case, sheets)[2])

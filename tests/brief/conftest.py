@@ -3,13 +3,26 @@
 from collections.abc import Callable
 
 import pytest
-from briefs import BRIEFS, Made, made
+from briefs import BRIEFS, Made, made, page_of
 
 
 @pytest.fixture(params=BRIEFS, ids=lambda pair: "+".join((pair[0], *pair[1])))
-def brief(request: pytest.FixtureRequest) -> Made:
+def chosen(request: pytest.FixtureRequest) -> tuple[str, tuple[str, ...]]:
     """Each case with each choice of sheets."""
-    return made(*request.param)
+    case, sheets = request.param
+    return case, sheets
+
+
+@pytest.fixture
+def brief(chosen: tuple[str, tuple[str, ...]]) -> Made:
+    """Case, answers and brief."""
+    return made(*chosen)
+
+
+@pytest.fixture
+def page(chosen: tuple[str, tuple[str, ...]]) -> str:
+    """The same brief as a page."""
+    return page_of(*chosen)
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-
-from hiwar.brief import html
+from briefs import page_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,10 +16,10 @@ Opened = tuple["Page", list[str]]
 
 
 @pytest.fixture(params=[("iraq-us-2020", "illustration"), ("two-towns-water", "first")], ids=lambda pair: pair[0])
-def opened(request: pytest.FixtureRequest, brief_of: Any, chromium: "Browser", tmp_path: Path) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, chromium: "Browser", tmp_path: Path) -> Iterator[Opened]:
     """The brief opened from disk, and every address that the page asked for."""
     path = tmp_path / "brief.html"
-    path.write_text(html(brief_of(*request.param)[2]), encoding="utf-8")
+    path.write_text(page_of(request.param[0], request.param[1:]), encoding="utf-8")
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     asked: list[str] = []
     page.on("request", lambda found: asked.append(found.url))

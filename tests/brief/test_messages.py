@@ -37,7 +37,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
                 prefix = node.args[1]
                 assert isinstance(prefix, ast.Constant)
-                found.add(re.escape(f"{prefix.value}.") + "(.+)")
+                found.add(re.escape(str(prefix.value)) + r"\.(.+)")
             if isinstance(node, ast.JoinedStr):
                 parts = [
                     re.escape(str(part.value)) if isinstance(part, ast.Constant) else "(.+)" for part in node.values

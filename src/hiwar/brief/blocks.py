@@ -17,7 +17,7 @@ Column = tuple[str, Reader]
 _MARKS: Mapping[Ground, Mark] = {Ground.SOURCE: "source", Ground.ANALYST: "analyst", Ground.COMPUTED: "computed"}
 _SHARES = frozenset({"loss"})
 _OF_SHARES = ("likelihood:", "weight:")
-_SELECTORS = frozenset({"kind", "judged"})
+_SELECTORS = frozenset({"kind", "judged", "reachable"})
 """Values that a message depends on and does not show."""
 
 
@@ -32,6 +32,8 @@ def _value(words: Words, name: str, value: Any, values: Mapping[str, Any]) -> An
     if value is None:
         return words("words.none_named")
     if isinstance(value, tuple | list | frozenset):
+        if value and all("=" in str(part) and " + " not in str(part) for part in value):
+            return words.assignments(value)
         return words.listed([_part(words, name, part) for part in value])
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _figure(words, name, value, values)

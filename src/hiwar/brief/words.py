@@ -91,6 +91,18 @@ class Words:
             return self.name(variable)
         return self("words.holds", variable=self.name(variable), options=self.option(variable, option))
 
+    def assignments(self, keys: Iterable[str]) -> str:
+        """Several ``variable=option``, each variable named once."""
+        grouped: dict[str, list[str]] = {}
+        for key in keys:
+            variable, _, option = key.partition("=")
+            grouped.setdefault(variable, []).append(self.option(variable, option))
+        parts = [
+            self("words.holds", variable=self.name(variable), options=self("words.comma").join(options))
+            for variable, options in grouped.items()
+        ]
+        return self("words.semicolon").join(parts)
+
     def scenario(self, key: str) -> str:
         """A scenario in words: what is settled in it, or that it is all of them."""
         if not key or key == "always":

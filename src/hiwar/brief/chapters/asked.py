@@ -17,7 +17,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
-from hiwar.brief.document import Block, Cell, Part, State, Statement, Statements
+from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
 from hiwar.dossier.contents import Question
@@ -133,7 +133,9 @@ def _form(words: Words, answers: Answers, question: Question) -> Iterable[Block]
 def _options(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Options and alternatives: which clashes they ease, and that packages have not been searched."""
     yield Statements((missing(words, "asked.options_missing"),))
-    yield told(words, found(answers, "interests.eased", "interests.not_eased"))
+    sentences = told(words, found(answers, "interests.eased", "interests.not_eased"))
+    if sentences.items:
+        yield Folded(words("fold.conflicts"), (sentences,))
     yield from _options_of(words, question, f"issue_options--{question.id}")
 
 
@@ -154,7 +156,7 @@ def _assignments(column: str) -> Any:
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         if not row[column]:
             return Cell(words("words.nothing_in_case"), "missing")
-        return Cell(words("words.semicolon").join(words.assignment(part) for part in row[column]))
+        return Cell(words.assignments(row[column]))
 
     return read
 

@@ -76,6 +76,8 @@ def _verdict(words: Words, row: Mapping[str, Any]) -> Cell:
 
 def _flips(words: Words, answers: Answers) -> Part:
     rows = [p for p in _of_seat(words, answers, "flips") if p[0]["reachable"]]
+    if not rows:
+        return Part("flips-part", words("part.flips"), (said(words, "explain.no_flips"),))
     shown = table(words, "flips", rows[:MOST_FLIPS], _FLIP_COLUMNS)
     rest = table(words, "flips_rest", rows[MOST_FLIPS:], _FLIP_COLUMNS)
     blocks: tuple[Block, ...] = (said(words, "explain.flips"), shown)

@@ -83,7 +83,7 @@ def _conflicts(words: Words, answers: Answers) -> Part:
 def _eased(words: Words, row: Mapping[str, Any]) -> Cell:
     if not row["eased_by"]:
         return Cell(words("words.nothing_in_case"), "missing")
-    return Cell(words("words.semicolon").join(words.assignment(option) for option in row["eased_by"]))
+    return Cell(words.assignments(row["eased_by"]))
 
 
 def _agreeable(words: Words, answers: Answers) -> Part:
@@ -120,4 +120,4 @@ def _priority(words: Words, row: Mapping[str, Any]) -> Cell:
 
 
 def _when(words: Words, row: Mapping[str, Any]) -> Cell:
-    return Cell(words.listed(words.assignment(part) for part in row["when"]) if row["when"] else words("words.always"))
+    return Cell(words.assignments(row["when"]) if row["when"] else words("words.always"))

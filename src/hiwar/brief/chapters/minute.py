@@ -33,17 +33,24 @@ _MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
 def minute(words: Words, answers: Answers) -> Part:
     """The page that a decision-maker reads if only one is read."""
     verdict = told(words, found(answers, *_VERDICT), lead=True)
-    why = found(answers, *(_WHY_UNJUDGED if _nothing_judged(answers) else _WHY))
-    named = _named(found(answers, *_VERDICT))
-    of_course = [finding for finding in found(answers, *_WHY_OF_COURSE) if _match(finding, named[:1])]
     parts = [
-        _part(words, "why", _spread([*why, *of_course], named)[:_MOST_REASONS], is_ordered=True),
+        _part(words, "why", _reasons(answers)[:_MOST_REASONS], is_ordered=True),
         _part(words, "changes", found(answers, *_CHANGES)[:_MOST_CHANGES]),
         _part(words, "unknown", _unknown(answers), _cells(words, answers)),
         _part(words, "judge-first", found(answers, "appraisal.judge_first")[:_MOST_TO_JUDGE], is_ordered=True),
     ]
     lead = verdict if verdict.items else Statements((missing(words, "minute.no_appraisal"),), lead=True)
     return Part("minute", words("part.minute"), (lead,), tuple(part for part in parts if part.blocks))
+
+
+def _reasons(answers: Answers) -> tuple[Finding, ...]:
+    """What speaks for the verdict, the courses that it names first."""
+    named = _named(found(answers, *_VERDICT))
+    compared = named if found(answers, "appraisal.leading") else named[:1]
+    keys = _WHY_UNJUDGED if _nothing_judged(answers) else _WHY
+    reasons = [finding for finding in found(answers, *keys) if _concerns(finding, compared)]
+    of_course = [finding for finding in found(answers, *_WHY_OF_COURSE) if _match(finding, named[:1])]
+    return _spread([*reasons, *of_course], named)
 
 
 def _part(
@@ -92,6 +99,12 @@ def _named(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(
         course for finding in findings for name in ("course", "second") if (course := finding.values.get(name))
     )
+
+
+def _concerns(finding: Finding, courses: tuple[str, ...]) -> bool:
+    """A comparison is a reason only if it is one with a course of the verdict."""
+    is_comparison = "first" in finding.values and "second" in finding.values
+    return not courses or not is_comparison or _match(finding, courses) > 0
 
 
 def _spread(findings: Iterable[Finding], named: tuple[str, ...]) -> tuple[Finding, ...]:

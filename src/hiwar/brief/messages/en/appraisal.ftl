@@ -22,7 +22,10 @@ appraisal-cell_not_stated = { $judged ->
       }
   }
 appraisal-rests_on_empty_cells = On what is stated alone “{ $first }” is better than “{ $second }”. What the sources leave out could turn that.
-appraisal-flip = { $judgement }. At { $critical } instead of { $centre }, “{ $first }” and “{ $second }” change places.
+appraisal-flip = { $judgement }. At { $critical } instead of { $centre }, “{ $first }” and “{ $second }” change places.{ $reachable ->
+    [True] {""}
+   *[False] {" "}The sheets do not allow that value.
+  }
 appraisal-judge_first = { $judgement }. Knowing it exactly is worth { $value } points.
 appraisal-best_in_every_scenario = “{ $course }” is best in every scenario, whatever the judgements given allow.
 appraisal-largest_regret = “{ $course }” could cost { $points } points against the best course, in this scenario: { $scenario }.
@@ -34,7 +37,7 @@ appraisal-stochastically_dominates = { $order ->
 appraisal-variant_same = The variants of “{ $track }” do not differ in anything stated: { $variants }.
 appraisal-variant_differs = “{ $variant }” is judged apart from “{ $track }”: what fails there: { $needs }.
 appraisal-no_likelihoods = No likelihoods are given for: { $events }. Results are shown for each scenario and not averaged.
-appraisal-coverage = { $judged } of the { $needed } judgements that an answer needs have been made.
+appraisal-coverage = Judgements made: { $judged } of the { $needed } that an answer needs.
 appraisal-outcome_cell_missing = { $outcome }, the cost in { $domain } cannot be told.
 appraisal-sheets_disagree = These sheets lead to different answers, each by itself: { $sheets }.
 appraisal-sheets_agree = Each of these sheets leads to the same answer by itself: { $sheets }.

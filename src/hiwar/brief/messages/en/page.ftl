@@ -89,6 +89,7 @@ fold-affected = Who gains and who pays, in the case's own words
 explain-tracks = A course can be taken only if its conditions hold. Values are points: 100 is the largest gain or loss the case names for a domain. “Not stated” means that nobody said anything; it does not mean zero.
 explain-firmness = Words and ranges leave room. The figures below say what holds in all of that room, what holds in part of it, and which judgement would turn the choice.
 explain-flips = One judgement is moved at a time, all others stay in the middle of their range. Only changes inside what the sheets allow are listed, the smallest first.
+explain-no_flips = No single judgement, moved inside what the sheets allow, turns the choice between any two courses.
 explain-no_risk = Cannot be told: an event that matters has no likelihood, so outcomes have no chances.
 explain-learn = What it would be worth, in points, to know a judgement exactly before choosing. A judgement that moves no choice is worth nothing, however uncertain it is.
 explain-asked = Each question stands in the case's own words. It is answered from what has been computed so far; where that is not enough, the missing piece is named.
