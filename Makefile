@@ -39,7 +39,7 @@ check: environment chromium ## what must hold before a change is taken: form, ty
 
 types: environment ## check the types, of the tests too
 	$(PYTHON) -m mypy
-	@for file in tests/conftest.py tests/*/conftest.py; do $(PYTHON) -m mypy "$$file" || exit 1; done
+	@for part in benchmarks tests/conftest.py tests/*/conftest.py; do $(PYTHON) -m mypy "$$part" || exit 1; done
 
 bench: environment ## time the methods against plain versions and a peer
 	$(PYTHON) -m pytest benchmarks --benchmark-only $(PYTEST_ARGS)
