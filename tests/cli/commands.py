@@ -1,6 +1,7 @@
 """The command as a user runs it: in this process for speed, as a process of its own where that matters."""
 
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typer.testing import CliRunner
 from hiwar.cli.app import app
 
 TOWNS = Path(__file__).parents[2] / "examples" / "two-towns-water"
+TYPED = shlex.quote(str(TOWNS))
+"""As it is typed in a shell: the checkout may lie in a folder whose name has blanks."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def hiwar(*arguments: str | Path) -> Ran:
 
 def shell(arguments: str, **environment: str) -> Ran:
     """Run the command as a process of its own, through a shell so that it can be piped and redirected."""
-    command = f"set -o pipefail; {sys.executable} -m hiwar.cli {arguments}"
+    command = f"set -o pipefail; {shlex.quote(sys.executable)} -m hiwar.cli {arguments}"
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, timeout=60, check=False, env={**os.environ, **environment}
     )

@@ -1,6 +1,7 @@
 """The command in a shell: exit codes, pipes, full disks, interrupts, completion, no colour where none is wanted."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from commands import TOWNS, hiwar, shell
+from commands import TOWNS, TYPED, hiwar, shell
 
 import hiwar as package
 from hiwar.cli.signature import DRAWS, SEED
@@ -57,27 +58,27 @@ def test_an_unknown_command_is_wrong_usage() -> None:
 
 
 def test_results_go_to_stdout_and_errors_to_stderr() -> None:
-    good, bad = shell(f"check {TOWNS}"), shell(f"show NOTHING {TOWNS}")
+    good, bad = shell(f"check {TYPED}"), shell(f"show NOTHING {TYPED}")
     assert (good.code, good.err) == (0, "")
     assert (bad.code, bad.out) == (2, "")
     assert "Traceback" not in bad.err
 
 
 def test_nothing_is_coloured_or_wrapped_in_a_pipe() -> None:
-    ran = shell(f"show AGREE-LOW-LAKE {TOWNS} | cat", COLUMNS="40")
+    ran = shell(f"show AGREE-LOW-LAKE {TYPED} | cat", COLUMNS="40")
     assert "\x1b" not in ran.out
     assert "source says: note, section 4, “in a dry summer the lake would fall”\n" in ran.out
 
 
 def test_a_reader_that_stops_reading_is_no_failure_worth_a_word() -> None:
-    ran = shell(f"ask interests {TOWNS} --json | head -1")
+    ran = shell(f"ask interests {TYPED} --json | head -1")
     assert ran.out == "{\n"
     assert ran.err == ""
     assert ran.code in (0, 141)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("command", [f"check {TOWNS}", f"ask interests {TOWNS} --json", "--version", "--help"])
+@pytest.mark.parametrize("command", [f"check {TYPED}", f"ask interests {TYPED} --json", "--version", "--help"])
 def test_a_full_disk_is_said_in_words(command: str) -> None:
     ran = shell(f"{command} > /dev/full")
     assert ran.code == 1
@@ -89,7 +90,7 @@ def test_a_full_disk_is_said_in_words(command: str) -> None:
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_said_in_words(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    ran = shell(f"new {tmp_path / 'mine'}")
+    ran = shell(f"new {shlex.quote(str(tmp_path / 'mine'))}")
     assert ran.code == 1
     assert "permission denied" in ran.err
     tmp_path.chmod(0o700)
@@ -97,7 +98,7 @@ def test_a_folder_that_may_not_be_written_is_said_in_words(tmp_path: Path) -> No
 
 def test_arabic_is_printed_whatever_the_locale() -> None:
     for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}):
-        ran = shell(f"ask parties {TOWNS} --json", **environment)
+        ran = shell(f"ask parties {TYPED} --json", **environment)
         assert ran.code == 0
         assert "Traceback" not in ran.err
 
@@ -117,10 +118,14 @@ def test_an_interrupt_leaves_no_traceback() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("hiwar ask ap", "appraisal"), (f"hiwar ask parties {TOWNS} -s fi", "first"), ("hiwar che", "check")],
+    [("hiwar ask ap", "appraisal"), (f"hiwar ask parties {TYPED} -s fi", "first"), ("hiwar che", "check")],
 )
 def test_the_shell_completes_commands_questions_and_sheets(words: str, expected: str) -> None:
-    completing = {"_HIWAR_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    completing = {
+        "_HIWAR_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(shlex.split(words)) - 1),
+    }
     done = subprocess.run(
         [sys.executable, "-c", "from hiwar.cli import main; main()"],
         env={**os.environ, **completing},
