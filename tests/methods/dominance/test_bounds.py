@@ -13,8 +13,13 @@ from hiwar.methods.dominance import (
     Prospects,
     Relation,
     Weights,
+    acceptability,
     centre,
     difference_bounds,
+    flips,
+    information,
+    outcomes,
+    regret,
     relations,
     scenario_relations,
     value_bounds,
@@ -345,3 +350,20 @@ def test_mistakes_in_the_input_are_named(change: dict[str, object], message: str
 def test_probabilities_that_cannot_add_up_are_refused(low: list[float], high: list[float], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Block(low=np.array(low), high=np.array(high), is_given=True)
+
+
+def test_r7_courses_without_any_stated_effect_are_equal_and_worth_nothing() -> None:
+    p = build(np.random.default_rng(1))
+    none = np.empty((0, 2))
+    one = np.empty(0)
+    p = replace(
+        p, effects=(), sign=one, active=np.empty((3, 4, 0), dtype=bool), touches=np.empty((0, 2), dtype=bool),
+        size_low=none, size_high=none, size_centre=none, likelihood_low=one, likelihood_high=one, likelihood_centre=one,
+    )  # fmt: skip
+    assert relations(difference_bounds(p))[0][1] is Relation.EQUAL
+    np.testing.assert_array_equal(value_bounds(p).expected_high, 0.0)
+    np.testing.assert_array_equal(acceptability(p, draws=8, seed=1).pairwise, 0.5)
+    assert flips(p, 0, 1).difference == 0.0
+    assert information(p, draws=8).total == 0.0
+    assert outcomes(p, draws=8, seed=1).mean.tolist() == [0.0, 0.0, 0.0]
+    assert regret(p).best_everywhere_certain == (0, 1, 2)

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, BoolArray, FloatArray, IntArray
-from hiwar.methods.dominance.expectation import extreme_sums
+from hiwar.methods.dominance.expectation import check_combinations, column_groups, extreme_sums
 from hiwar.methods.dominance.prospects import Prospects
 
 
@@ -213,15 +213,29 @@ def patterns_of(prospects: Prospects, courses: tuple[int, ...]) -> Patterns:
 
 def pair_bounds(prospects: Prospects, a: int, b: int, patterns: Patterns) -> tuple[float, float]:
     """Least and greatest difference of two courses over everything."""
-    both = (prospects.feasible[a] & prospects.feasible[b])[:, None]
-    first, second = (prospects.active[course][:, patterns.first] & both for course in (a, b))
-    if (prospects.block_of[a] == prospects.block_of[b]).all():
-        legs = [(prospects.block_of[a], first.astype(np.float64) - second)]
-    else:
-        legs = [(prospects.block_of[a], first.astype(np.float64)), (prospects.block_of[b], -second.astype(np.float64))]
-    activity = extreme_sums(prospects.option_of, legs, lambda block: prospects.blocks[block].corners)
-    low, high = extremes(activity * prospects.sign[patterns.first], patterns, prospects.weight_corners)
-    return float(low.min()), float(high.max())
+    return pair_extremes(prospects, a, b, patterns, prospects.weight_corners)
+
+
+def pair_extremes(p: Prospects, a: int, b: int, patterns: Patterns, weight_corners: FloatArray) -> tuple[float, float]:
+    """Extremes over distributions, sizes, likelihoods and the given weights, one group of effects after the other.
+
+    Each group's amounts depend on the few distributions that govern it; they are spread over all only when added.
+    """
+    both = (p.feasible[a] & p.feasible[b])[:, None]
+    first, second = ((p.active[course][:, patterns.first] & both).astype(np.float64) for course in (a, b))
+    legs = [(p.block_of[a], first), (p.block_of[b], -second)]
+    if (p.block_of[a] == p.block_of[b]).all():
+        legs = [(p.block_of[a], first - second)]
+    low, high = np.zeros(len(p.domains)), np.zeros(len(p.domains))
+    for group in column_groups(p.option_of, legs):
+        part = [(block_of, amounts[:, group]) for block_of, amounts in legs]
+        activity = extreme_sums(p.option_of, part, lambda block: p.blocks[block].corners)
+        signed = activity * p.sign[patterns.first[group]]
+        up, down = np.maximum(signed, 0.0), np.maximum(-signed, 0.0)
+        check_combinations(np.broadcast_shapes(low.shape[:-1], signed.shape[:-1]))
+        low = low + (up @ patterns.low[group] - down @ patterns.high[group])
+        high = high + (up @ patterns.high[group] - down @ patterns.low[group])
+    return float((low @ weight_corners.T).min()), float((high @ weight_corners.T).max())
 
 
 def extremes(signed: FloatArray, patterns: Patterns, weight_corners: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -247,6 +261,7 @@ def _expected_bounds(prospects: Prospects, course: int) -> tuple[float, float]:
     columns = np.hstack([prospects.active[course][:, patterns.first] & feasible, feasible]).astype(np.float64)
     corners = [block.corners for block in prospects.blocks]
     sums = extreme_sums(prospects.option_of, [(prospects.block_of[course], columns)], lambda block: corners[block])
+    sums = sums.reshape(-1, sums.shape[-1])
     sums = sums[sums[:, -1] > RELATIVE_TOLERANCE]
     if not len(sums):
         return np.nan, np.nan

@@ -1,6 +1,5 @@
 """Sums over scenarios, at every extreme combination of the probabilities that matter."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +28,7 @@ def extreme_sums(
     legs: Sequence[tuple[IntArray, FloatArray]],
     corners_of: Callable[[int], FloatArray],
 ) -> FloatArray:
-    """(combination, column): sum over legs and scenarios of probability x amount, at the corners of the blocks.
+    """(one axis per block ..., 1, column): sum over legs and scenarios of probability x amount, at the blocks' corners.
 
     Each leg is (block_of (scenario, event), amounts (scenario, column)). Events are summed out one at a time, those
     first on which no other event depends. An event, or a distribution of it, that makes no difference to the amounts
@@ -53,7 +52,32 @@ def extreme_sums(
             _summed(leg, event, *group, matters, axis_of, corners_of) for leg, group in zip(state, groups, strict=True)
         ]
     total = sum((leg.amounts for leg in state[1:]), state[0].amounts)
-    return total.reshape(math.prod(total.shape[:-1]), total.shape[-1])
+    return np.asarray(total)
+
+
+def column_groups(option_of: IntArray, legs: Sequence[tuple[IntArray, FloatArray]]) -> list[IntArray]:
+    """Columns whose amounts vary with the same events; sums of each group depend on few distributions."""
+    n_events, n_columns = option_of.shape[1], legs[0][1].shape[1]
+    varies = np.zeros((n_columns, n_events), dtype=bool)
+    order = np.lexsort(option_of.T[::-1]) if n_events else np.arange(len(option_of))
+    shape = (*(option_of.max(axis=0) + 1), n_columns)
+    for _, amounts in legs:
+        table = amounts[order].reshape(shape)
+        for event in range(n_events):
+            differs = table != table.take([0], axis=event)
+            varies[:, event] |= differs.any(axis=tuple(range(n_events)))
+    _, members = np.unique(varies, axis=0, return_inverse=True)
+    return [np.flatnonzero(members.reshape(-1) == group) for group in np.unique(members)]
+
+
+def check_combinations(shape: tuple[int, ...], further: int = 1) -> None:
+    """Refuse more combinations than can be enumerated."""
+    count = float(np.prod(shape, dtype=np.float64)) * further
+    if count > MAXIMAL_COMBINATIONS:
+        raise ValueError(
+            f"{count:.0f} extreme combinations of event probabilities matter for one comparison; "
+            f"at most {MAXIMAL_COMBINATIONS} can be enumerated. Judge some events, or leave out events of little effect"
+        )
 
 
 def _next_event(state: Sequence[Leg]) -> int:
@@ -104,14 +128,7 @@ def _check_size(
     state: Sequence[Leg], matters: set[int], axis_of: dict[int, int], corners_of: Callable[[int], FloatArray]
 ) -> None:
     shape = np.broadcast_shapes(*(leg.amounts.shape[: len(axis_of)] for leg in state))
-    count = float(np.prod(shape, dtype=np.float64)) * float(
-        np.prod([len(corners_of(b)) for b in matters], dtype=np.float64)
-    )
-    if count > MAXIMAL_COMBINATIONS:
-        raise ValueError(
-            f"{count:.0f} extreme combinations of event probabilities matter for one comparison; "
-            f"at most {MAXIMAL_COMBINATIONS} can be enumerated. Judge some events, or leave out events of little effect"
-        )
+    check_combinations(shape, int(np.prod([float(len(corners_of(block))) for block in matters])))
 
 
 def _summed(

@@ -6,8 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, SIZE_SCALE, FloatArray
-from hiwar.methods.dominance.bounds import extremes, magnitude, patterns_of
-from hiwar.methods.dominance.expectation import extreme_sums
+from hiwar.methods.dominance.bounds import magnitude, pair_extremes, patterns_of
 from hiwar.methods.dominance.prospects import Block, Prospects
 
 PRECISION = 1e-6
@@ -40,16 +39,7 @@ def joint_change(prospects: Prospects, first: int, second: int, difference: floa
 def reach_bounds(prospects: Prospects, first: int, second: int, reach: float) -> tuple[float, float]:
     """Bounds of the difference when every judgement may be off by ``reach`` of its scale."""
     p = _widened(prospects, reach)
-    patterns = patterns_of(p, (first, second))
-    both = (p.feasible[first] & p.feasible[second])[:, None]
-    active = [(p.active[course][:, patterns.first] & both).astype(np.float64) for course in (first, second)]
-    shared = (p.block_of[first] == p.block_of[second]).all()
-    legs = [(p.block_of[first], active[0]), (p.block_of[second], -active[1])]
-    if shared:
-        legs = [(p.block_of[first], active[0] - active[1])]
-    activity = extreme_sums(p.option_of, legs, lambda block: p.blocks[block].corners)
-    low, high = extremes(activity * p.sign[patterns.first], patterns, _nearby_weights(prospects, reach))
-    return float(low.min()), float(high.max())
+    return pair_extremes(p, first, second, patterns_of(p, (first, second)), _nearby_weights(prospects, reach))
 
 
 def _widened(p: Prospects, reach: float) -> Prospects:
