@@ -6,7 +6,7 @@ import numpy as np
 
 from hiwar.methods.dominance import ValueBounds, central_expected, value_bounds
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import Compilation, PartyView, course_trace, row_trace
+from hiwar.questions.appraisal.compilation import Compilation, PartyView, comparison_trace, course_trace, row_trace
 from hiwar.questions.courses import Course, all_courses, feasibility, holds
 from hiwar.questions.judgements import unstated_range
 from hiwar.questions.prospects import Row, empty_cells
@@ -222,7 +222,7 @@ def _totals(compilation: Compilation) -> Table:
             ends = [end for bound in bounds for end in (bound.total_low[number], bound.total_high[number])]
             if np.isnan(ends[0]).all():
                 continue
-            trace = course_trace(course)
+            trace = comparison_trace(compilation, with_cells, number)
             for s, scenario in enumerate(compilation.frame.scenarios):
                 if not np.isnan(ends[0][s]):
                     rows.append(((course.id, with_cells.party, scenario.id, *(float(end[s]) for end in ends)), trace))
@@ -243,7 +243,7 @@ def _expected(compilation: Compilation) -> Table:
             if not np.isnan(centre[number]):
                 ends = (bounds.expected_low[number], centre[number], bounds.expected_high[number])
                 values = (course.id, view.party, *map(float, ends))
-                rows.append((values, course_trace(course)))
+                rows.append((values, comparison_trace(compilation, view, number)))
     return table(("course", "party", "low", "centre", "high"), rows)
 
 
