@@ -142,8 +142,12 @@ class Entry:
     name: str
     text: str
     mark: Mark | None
+    needs_ground: bool = True
+    """False for a source, which is a ground itself."""
     passages: tuple[str, ...] = ()
     reason: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else the item says, by heading: whose goal, who bears the cost, between which goals."""
     when: str = ""
     readings: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -48,12 +48,33 @@ def _entry(words: Words, section: str, item: Item, references: set[str]) -> Entr
         name=words.text(item.name),
         text=words.text(item.text) or words.text(getattr(item, "title", None)),
         mark=mark_of(item),
+        needs_ground=section != "sources",
         passages=tuple(_passage(words, cite) for cite in item.cite),
         reason=_reason(words, item.because),
+        facts=tuple(_facts(words, section, item)),
         when=words.condition(getattr(item, "when", {}) or {}),
         readings=tuple(words.text(reading.text) for reading in item.readings),
         judgements=_judgements(words, item.id, set(judged)),
     )
+
+
+def _facts(words: Words, section: str, item: Any) -> Iterator[tuple[str, str]]:
+    """What an item says beside its text, under the headings of the tables."""
+    if section == "relations":
+        first, second = item.between
+        yield words("column.pair_of_goals"), words("words.pair", first=words.name(first), second=words.name(second))
+        yield words("column.relation"), words(f"relation.{item.relation}")
+    elif section == "effects":
+        yield words("column.kind"), words(f"kind.{item.kind}")
+        yield words("column.party"), words.names(item.on)
+        yield words("column.domains"), words.names(item.domains)
+    elif section == "goals":
+        yield words("column.owner"), words.names(item.owner)
+        yield words("column.goal_kind"), words(f"goal_kind.{item.kind}")
+    elif section == "positions":
+        yield words("column.party"), words.name(item.party)
+        yield words("column.on"), words.condition(item.on)
+        yield words("column.stance"), words(f"stance.{item.stance}")
 
 
 def _passage(words: Words, cite: Citation) -> str:

@@ -1,6 +1,7 @@
 """The decision-maker's own questions, in their order, each answered from what has been computed so far."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hiwar.brief.blocks import (
@@ -17,7 +18,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
-from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements
+from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
 from hiwar.dossier.contents import Question
@@ -83,20 +84,40 @@ def _only_in(words: Words, row: Mapping[str, Any]) -> Cell:
 
 
 def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """Expected costs, success and failure, per domain."""
+    """Expected costs, success and failure, per domain: a line per course, a column per domain."""
     rows = records(answers, "appraisal", "outcome_costs")
-    columns = (("domain", name("domain")), ("course", course("course")), ("cost", _cost))
+    domains = list(dict.fromkeys(row["domain"] for row, _ in rows))
+    lines: dict[tuple[str, str], dict[str, Any]] = {}
+    traces: dict[tuple[str, str], dict[str, None]] = {}
+    for row, trace in rows:
+        key = (row["outcome"], row["course"])
+        lines.setdefault(key, {"outcome": row["outcome"], "course": row["course"]})[row["domain"]] = row
+        traces.setdefault(key, {}).update(dict.fromkeys(trace))
     yield told(words, found(answers, "appraisal.outcome_cell_missing"))
-    yield table(
-        words, f"outcome_costs--{question.id}", rows, columns, group=lambda row: words(f"outcome.{row['outcome']}")
-    )
+    shown = table(
+        words, f"outcome_costs--{question.id}", [(line, tuple(traces[key])) for key, line in lines.items()],
+        (("course", course("course")),), group=lambda row: words(f"outcome.{row['outcome']}"),
+    )  # fmt: skip
+    yield _with_domains(words, shown, domains, list(lines.values()))
     outcomes = [(key, words.dossier.outcomes[key]) for key in ("success", "failure") if key in words.dossier.outcomes]
     sentences = [Statement(words(f"outcome.{key}_means", text=words.text(outcome.text))) for key, outcome in outcomes]
     if sentences:
         yield Statements(tuple(sentences))
 
 
-def _cost(words: Words, row: Mapping[str, Any]) -> Cell:
+def _with_domains(words: Words, shown: TableBlock, domains: list[str], lines: list[dict[str, Any]]) -> TableBlock:
+    """The table with one column more per domain."""
+    rows = tuple(
+        replace(row, cells=(*row.cells, *(_cost(words, line.get(domain)) for domain in domains)))
+        for row, line in zip(shown.rows, lines, strict=True)
+    )
+    columns = (*shown.columns, *(words.name(domain) for domain in domains))
+    return replace(shown, columns=columns, rows=rows, is_wide=True)
+
+
+def _cost(words: Words, row: Mapping[str, Any] | None) -> Cell:
+    if row is None:
+        return Cell(words("state.not_stated"), "missing")
     if row["state"] != "estimated" or row["low"] is None:
         state = row["state"] if row["state"] != "estimated" else "not_estimated"
         return Cell(words(f"state.{state}"), "missing")

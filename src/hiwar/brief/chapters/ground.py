@@ -6,6 +6,7 @@ from hiwar.brief.blocks import Answers, found, gap, records, said, table, told
 from hiwar.brief.document import Cell, Definitions, Part, Row, Statement, Statements, TableBlock
 from hiwar.brief.entries import mark_of
 from hiwar.brief.words import Words
+from hiwar.dossier.records import Item
 from hiwar.dossier.scales import probability_words, size_words
 
 _METHODS = ("value", "missing", "comparison", "shares", "flips", "regret", "risk", "learning")
@@ -30,7 +31,7 @@ def ground(words: Words, answers: Answers) -> Part:
 def _counts(words: Words) -> TableBlock:
     """Items per section: stated by a source, judged by an analyst, without ground."""
     sections: dict[str, list[str | None]] = {}
-    for section, item in words.items.values():
+    for section, item in _grounded(words):
         sections.setdefault(section, []).append(mark_of(item))
     return TableBlock(
         anchor="ground-counts",
@@ -44,8 +45,13 @@ def _counts(words: Words) -> TableBlock:
     )  # fmt: skip
 
 
+def _grounded(words: Words) -> list[tuple[str, Item]]:
+    """Items that need a ground: all but the sources themselves."""
+    return [(section, item) for section, item in words.items.values() if section != "sources"]
+
+
 def _unfounded(words: Words) -> tuple[Statements, ...]:
-    lacking = [key for key, (_, item) in words.items.items() if item.is_unfounded]
+    lacking = [item.id for _, item in _grounded(words) if item.is_unfounded]
     if not lacking:
         return (said(words, "ground.none_unfounded"),)
     sentence = Statement(words("ground.unfounded", count=len(lacking)), "computed", "certain", tuple(lacking))

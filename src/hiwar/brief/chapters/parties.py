@@ -16,9 +16,10 @@ _FINDINGS = (
     "parties.none_may_block",
     "parties.may_spoil",
     "parties.affected_outside",
-    "parties.divided",
-    "parties.position_unknown",
 )
+
+
+_POSITIONS = ("parties.divided", "parties.position_unknown")
 
 
 def parties(words: Words, answers: Answers) -> Part:
@@ -40,7 +41,7 @@ def parties(words: Words, answers: Answers) -> Part:
     blocks: tuple[Block, ...] = (
         told(words, found(answers, *_FINDINGS)),
         everybody,
-        Folded(words("fold.positions"), (positions,)),
+        Folded(words("fold.positions"), (told(words, found(answers, *_POSITIONS)), positions)),
         Folded(words("fold.affected"), (affected,)),
     )
     return Part("parties", words("part.parties"), blocks)

@@ -10,6 +10,7 @@ from hiwar.brief.blocks import (
     gap,
     message,
     name,
+    points,
     records,
     said,
     span,
@@ -82,6 +83,8 @@ def _side(words: Words, answers: Answers, party: str) -> Part:
         words("part.tracks_for", party=told_name),
         (
             _totals(words, answers, party, f"totals--{anchor}"),
+            *_expected(words, answers, party, f"expected--{anchor}"),
+            Folded(words("fold.by_scenario"), (_by_scenario(words, answers, party, f"by_scenario--{anchor}"),)),
             _by_domain(words, answers, party, f"values--{anchor}"),
             Folded(words("fold.effects", party=told_name), (_effects(words, answers, party, f"effects--{anchor}"),)),
         ),
@@ -90,14 +93,31 @@ def _side(words: Words, answers: Answers, party: str) -> Part:
 
 def _totals(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
     rows = [pair for pair in records(answers, "appraisal", "totals") if pair[0]["party"] == party]
-    columns = (
-        ("scenario", _scenario),
-        ("value_stated", span("low_stated", "high_stated")),
-        ("value_all", span("low", "high")),
+    whole = [pair for pair in rows if not pair[0]["scenario"]]
+    return table(words, anchor, whole, _VALUES, party=words.name(party))
+
+
+_VALUES = (
+    ("course", course("course")),
+    ("value_stated", span("low_stated", "high_stated")),
+    ("value_all", span("low", "high")),
+)
+
+
+def _expected(words: Words, answers: Answers, party: str, anchor: str) -> tuple[TableBlock, ...]:
+    """The value over all scenarios by their likelihoods; only where the sheets give all of these."""
+    rows = [pair for pair in records(answers, "appraisal", "expected") if pair[0]["party"] == party]
+    columns = (("course", course("course")), ("range", span("low", "high")), ("middle", points("centre")))
+    return (table(words, anchor, rows, columns, party=words.name(party)),) if rows else ()
+
+
+def _by_scenario(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
+    """The same in each scenario in which the course can be taken."""
+    rows = [pair for pair in records(answers, "appraisal", "totals") if pair[0]["party"] == party]
+    rows = sorted((pair for pair in rows if pair[0]["scenario"]), key=lambda pair: str(pair[0]["scenario"]))
+    return table(
+        words, anchor, rows, _VALUES, group=lambda row: words.scenario(row["scenario"]), party=words.name(party)
     )
-    whole = [pair for pair in rows if pair[0]["scenario"] == ""] or rows
-    head = (("course", course("course")), *columns[1:])
-    return table(words, anchor, whole, head, party=words.name(party))
 
 
 def _by_domain(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
@@ -112,11 +132,18 @@ def _amount(kind: str, effects: str) -> Any:
 
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         if row[f"{kind}_low"] is None:
-            return gap(words)
+            return _not_estimated(words, len(row[effects]))
         told_span = words.span(row[f"{kind}_low"], row[f"{kind}_high"])
         return Cell(words("words.amount_of_effects", points=told_span, count=len(row[effects])), is_number=True)
 
     return read
+
+
+def _not_estimated(words: Words, count: int) -> Cell:
+    """Nothing stated; or stated, but by nobody judged."""
+    if not count:
+        return gap(words)
+    return Cell(words("words.amount_of_effects", points=words("words.not_estimated"), count=count), "missing")
 
 
 def _effects(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:

@@ -75,6 +75,7 @@ part-method = How it was computed, and the limits
 part-words = Words used here
 
 fold-feasibility = Which course is open in which scenario
+fold-by_scenario = The same in each scenario
 fold-effects = Every gain and cost for { $party }, as judged
 fold-pairs_stated = The same, leaving out what the sources do not state
 fold-flips_rest = { $count } further changes

@@ -4,13 +4,13 @@ parties-at_table = { $count ->
   }
 parties-role_empty = Nobody holds the role of { $role }.
 parties-role_cannot_be_held = { $party } cannot hold the role of { $role }.
-parties-role_not_stated = The case does not say whether there is a { $role }.
+parties-role_not_stated = The case does not say whether anybody holds the role of { $role }.
 parties-may_block = { $party } may block: { $by }.
 parties-none_may_block = The case names nobody who can block. That is not the same as nobody being able to.
 parties-may_spoil = May spoil a result: { $parties }.
 parties-affected_outside = Affected without sitting at the table: { $parties }.
-parties-divided = { $party } is divided on { $on }.
-parties-position_unknown = Where { $party } stands on { $on } is not known.
+parties-divided = Divided on “{ $on }”: { $party }.
+parties-position_unknown = Not known: where { $party } stands on “{ $on }”.
 parties-no_delegation = The case says nothing about a delegation of { $party }.
 parties-team_has = { $party } has: { $topics }.
 parties-team_lacks = { $party } lacks: { $topics }.

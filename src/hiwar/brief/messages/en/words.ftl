@@ -27,6 +27,7 @@ words-option_does_not_occur = it does not happen
 words-course_of = { $course } ({ $variant })
 words-course_with = { $course }, with { $options }
 words-against = { $first } or { $second }
+words-pair = “{ $first }” and “{ $second }”
 words-span = { $low } to { $high }
 words-span_with_mode = { $low } to { $high }, most plausibly { $mode }
 words-share = { $share }%
