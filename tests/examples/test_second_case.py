@@ -9,6 +9,7 @@ from hiwar.dossier.amounts import Judged
 from hiwar.dossier.model import items_of, principals
 from hiwar.dossier.reading import Case, read_case
 from hiwar.dossier.scales import WHOLE_PROBABILITY, WHOLE_SIZE, probability_words, resolve, size_words
+from hiwar.questions import QUESTIONS, Settings, answer_appraisal
 
 FOLDER = Path(__file__).parents[2] / "examples" / "two-towns-water"
 
@@ -83,3 +84,30 @@ def test_both_sheets_judge_every_effect_with_words_and_numbers_that_the_scales_k
                 assert (
                     resolve(Judged[object](value=entry.judged.value), size_words(case.dossier), WHOLE_SIZE).high <= 100
                 )
+
+
+def test_r18_the_two_analysts_come_to_different_verdicts(case: Case) -> None:
+    first, second = (
+        {
+            finding.values["course"]
+            for finding in answer_appraisal(case.dossier, [sheet], Settings(draws=64)).findings
+            if finding.key in ("appraisal.recommended", "appraisal.recommended_if")
+        }
+        for sheet in case.sheets
+    )
+    assert (first, second) == ({"T-AGREE"}, {"T-WELLS"})
+
+
+def test_r18_the_other_town_can_sit_in_the_seat_and_what_is_not_stated_for_it_is_not_zero(case: Case) -> None:
+    turned = case.dossier.model_copy(update={"seat": "alderbrook"})
+    findings = answer_appraisal(turned, case.sheets[:1], Settings(draws=64)).findings
+    empty = [finding for finding in findings if finding.key == "appraisal.cell_not_stated"]
+    assert any(finding.values["course"] == "T-WELLS" for finding in empty)
+    assert not any(finding.key == "appraisal.recommended" for finding in findings)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_r18_without_judgements_every_question_still_answers(case: Case, question: str) -> None:
+    answer = QUESTIONS[question](case.dossier, (), Settings(draws=64))
+    assert answer.findings
+    assert not any(finding.key.startswith("appraisal.recommended") for finding in answer.findings)
