@@ -96,6 +96,13 @@ def test_a_folder_that_may_not_be_written_is_said_in_words(tmp_path: Path) -> No
     tmp_path.chmod(0o700)
 
 
+def test_a_stream_that_the_shell_closed_is_no_failure() -> None:
+    for closed, code in ((f"check {TOWNS} >&-", 0), (f"check {TOWNS} 2>&-", 0), (f"show NOTHING {TOWNS} 2>&-", 2)):
+        ran = shell(closed)
+        assert ran.code == code
+        assert "Traceback" not in ran.err
+
+
 def test_arabic_is_printed_whatever_the_locale() -> None:
     for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}):
         ran = shell(f"ask parties {TYPED} --json", **environment)
