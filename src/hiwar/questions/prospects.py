@@ -1,7 +1,7 @@
 """The part of a case that appraisal computes on: one party's prospects, as arrays."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -114,14 +114,16 @@ def rows_of(frame: Frame, party: str) -> tuple[Row, ...]:
 
 
 def _effect_rows(frame: Frame, party: str, key: str) -> list[Row]:
-    """One row per likelihood that the sheets give the effect; most have one."""
+    """One row per likelihood that the sheets give the effect; most have one.
+
+    Where its condition hangs on an issue that the course leaves open, the effect may come about or not.
+    """
     effect = frame.dossier.effects[key]
     cases = [
         [
-            cases_of(frame.judgements, key, course, scenario.options)
-            if holds(effect.when, frame.dossier, course, scenario.options)
-            else None
+            None if held is False else (held is None, cases_of(frame.judgements, key, course, scenario.options))
             for scenario in frame.scenarios
+            for held in [holds(effect.when, frame.dossier, course, scenario.options)]
         ]
         for course in frame.courses
     ]
@@ -133,11 +135,12 @@ def _effect_rows(frame: Frame, party: str, key: str) -> list[Row]:
             key if number == 0 else f"{key}#{number + 1}",
             effect.kind,
             domains,
-            likelihood_range(frame.judgements, key, case),
+            replace(likelihood, low=0.0, mode=None, word=None) if is_open else likelihood,
             sizes,
-            tuple(tuple(found == case for found in row) for row in cases),
+            tuple(tuple(found == (is_open, case) for found in row) for row in cases),
         )
-        for number, case in enumerate(distinct)
+        for number, (is_open, case) in enumerate(distinct)
+        for likelihood in [likelihood_range(frame.judgements, key, case)]
     ]
 
 
