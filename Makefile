@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief test check types bench docs lock clean format environment chromium
+.PHONY: help brief test check types bench docs picture lock clean format environment chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -47,6 +47,9 @@ bench: environment ## time the methods against plain versions and a peer
 docs: environment ## build the documentation to build/docs; a warning is an error
 	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
 	@echo "Documentation: build/docs/index.html"
+
+picture: environment chromium brief ## draw the picture of the brief in README.md anew
+	$(PYTHON) tools/picture.py
 
 format: environment ## bring the code into the project's form
 	$(PYTHON) -m ruff format .
