@@ -30,3 +30,19 @@ def test_ids_inside_two_pictures_do_not_meet() -> None:
 
 def test_words_are_set_in_the_type_of_the_page() -> None:
     assert 'font-family="Hiwar Chart"' in svg(SPEC, anchor="p", title="t", description="d")
+
+
+def test_a_name_of_three_lines_stands_in_the_middle_of_its_row() -> None:
+    spec = {
+        "data": {"values": [{"name": "a\nb\nc", "size": 1}]},
+        "mark": "bar",
+        "encoding": {
+            "x": {"field": "size", "type": "quantitative"},
+            "y": {"field": "name", "type": "nominal", "axis": {"labelExpr": "split(datum.label, '\\n')"}},
+        },
+        "height": 90,
+    }
+    drawn = svg(spec, anchor="p", title="t", description="d")
+    name = re.search(r'translate\([-\d.]+,([\d.]+)\)"[^>]*><tspan>a', drawn)
+    assert name is not None
+    assert 33 <= float(name.group(1)) <= 37  # the row's middle is 45, two lines of 12 below the first

@@ -9,6 +9,11 @@ from typing import Any
 _HEAD = re.compile(r'^<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>')
 _ARIA = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 _ID = re.compile(r'\bid="([^"]+)"')
+_NAME_OF_ROW = re.compile(
+    r'(?P<before><text text-anchor="end" transform="translate\([-\d.]+,)(?P<y>[-\d.]+)\)(?P<rest>[^>]*>)'
+    r"(?P<lines><tspan>[^<]*</tspan>(?:<tspan [^>]*>[^<]*</tspan>)+)</text>"
+)
+_STEP = re.compile(r' dy="([\d.]+)"')
 _NAMED = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<name>[^")]+)')
 
 
@@ -24,7 +29,7 @@ def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -
     head = _HEAD.match(drawn)
     if head is None:
         raise ValueError("the chart renderer gave no SVG")
-    body = _renamed(_ARIA.sub("", drawn[head.end() :]), anchor)
+    body = _renamed(_centred(_ARIA.sub("", drawn[head.end() :])), anchor)
     width, height = head["width"], head["height"]
     return (
         f'<svg class="chart" role="img" aria-labelledby="{anchor}-title {anchor}-desc" width="{width}" '
@@ -32,6 +37,16 @@ def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -
         f'<title id="{anchor}-title">{_escaped(title)}</title><desc id="{anchor}-desc">{_escaped(description)}</desc>'
         f"{body}"
     )
+
+
+def _centred(body: str) -> str:
+    """Lift names of several lines to the middle of their row: the renderer hangs them from the first line."""
+
+    def lifted(found: re.Match[str]) -> str:
+        drop = sum(float(step) for step in _STEP.findall(found["lines"])) / 2
+        return f"{found['before']}{float(found['y']) - drop:g}){found['rest']}{found['lines']}</text>"
+
+    return _NAME_OF_ROW.sub(lifted, body)
 
 
 def _renamed(body: str, anchor: str) -> str:

@@ -44,13 +44,17 @@ def ranges_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None
     sizes = {"type": "nominal", "field": "part", "legend": None, "scale": {"domain": parts, "range": [16, 5]}}
     encoding = {
         "y": {"field": "course", "type": "nominal", "sort": names, "axis": names_axis()},
-        "x": {"field": "low", "type": "quantitative", "axis": {"title": words("chart.points"), "format": ",.0f"}},
+        "x": {
+            "field": "low",
+            "type": "quantitative",
+            "axis": {"title": words("chart.points"), "format": ",.0f", "tickCount": 5},
+        },
         "x2": {"field": "high"},
         "color": _parts(parts),
         "strokeWidth": sizes,
     }
     bars = {"data": {"values": drawn}, "mark": {"type": "rule", "strokeCap": "butt"}, "encoding": encoding}
-    return chart({"width": WIDTH, "height": {"step": 52}, "layer": [bars, zero_line()]})
+    return chart({"width": WIDTH, "height": {"step": 54}, "layer": [bars, zero_line()]})
 
 
 def _parts(parts: list[str]) -> dict[str, Any]:
@@ -68,7 +72,7 @@ def tornado_chart(
         return None
     told = {True: words("chart.crosses"), False: words("chart.does_not_cross")}
     drawn = [
-        {"judgement": wrapped(words.judgement(row["judgement"], row["domain"]), 36), "low": row["low"],
+        {"judgement": wrapped(words.judgement(row["judgement"], row["domain"]), 28), "low": row["low"],
          "high": row["high"], "crosses": told[bool(row["crosses"])]}
         for row in rows
     ]  # fmt: skip
@@ -78,13 +82,13 @@ def tornado_chart(
     title = words("chart.difference", first=words.course(first), second=words.course(second))
     encoding = {
         "y": {"field": "judgement", "type": "nominal", "sort": None, "axis": names_axis()},
-        "x": {"field": "low", "type": "quantitative", "axis": {"title": wrapped(title, 60).split("\n")}},
+        "x": {"field": "low", "type": "quantitative", "axis": {"title": wrapped(title, 52).split("\n")}},
         "x2": {"field": "high"},
         "color": color,
     }
     bars = {"data": {"values": drawn}, "mark": {"type": "bar", "height": 14, "stroke": SOFT, "strokeWidth": 0.5},
             "encoding": encoding}  # fmt: skip
-    return chart({"width": WIDTH - 40, "height": {"step": 52}, "layer": [bars, zero_line()]})
+    return chart({"width": WIDTH, "height": {"step": 54}, "layer": [bars, zero_line()]})
 
 
 def outcomes_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None:
@@ -103,7 +107,7 @@ def outcomes_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | No
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5},
         "encoding": {"x": x, "y": y, **_lines([words.course(key) for key in courses])},
     }
-    return chart({"width": WIDTH + 120, "height": 260, "layer": [line, zero_line()]})
+    return chart({"width": WIDTH + 110, "height": 260, "layer": [line, zero_line()]})
 
 
 def _lines(names: Sequence[str]) -> dict[str, Any]:
@@ -132,7 +136,7 @@ def acceptability_chart(answer: Answer, words: Words, *, party: str) -> VegaLite
     encoding = {
         "y": {"field": "course", "type": "nominal", "sort": names, "axis": names_axis()},
         "x": {"field": "share", "type": "quantitative", "stack": "zero", "scale": {"domain": [0, 1]},
-              "axis": {"title": words("chart.share_of_judgements"), "format": ".0%"}},
+              "axis": {"title": words("chart.share_of_judgements"), "format": ".0%", "tickCount": 5}},
         "color": {"field": "rank", "type": "nominal", "scale": scale, "legend": {"orient": "top", "title": None}},
         "order": {"field": "place", "type": "ordinal"},
     }  # fmt: skip
@@ -152,11 +156,11 @@ def regret_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None
     rows = [row for row in rows_of(answer, "regret", party=party) if row["centre"] is not None]
     if len({row["scenario"] for row in rows}) < 2:
         return None
-    courses = [wrapped(words.course(key), 22) for key in dict.fromkeys(row["course"] for row in rows)]
+    courses = [wrapped(words.course(key), 13, 5) for key in dict.fromkeys(row["course"] for row in rows)]
     drawn = [_regret(row, words) for row in rows]
     most = max(row["centre"] for row in rows)
     x = {"field": "course", "type": "nominal", "sort": courses, "axis": {
-        "title": None, "orient": "top", "labelAngle": 0, "labelExpr": "split(datum.label, '\\n')", "domain": False,
+        "title": None, "orient": "bottom", "labelAngle": 0, "labelExpr": "split(datum.label, '\\n')", "domain": False,
         "ticks": False, "labelLimit": 200}}  # fmt: skip
     y = {"field": "scenario", "type": "nominal", "sort": None, "axis": names_axis()}
     color = {"field": "regret", "type": "quantitative", "legend": None,
@@ -164,10 +168,10 @@ def regret_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None
     dark = {"condition": {"test": f"datum.regret > {0.6 * max(most, 1):.6g}", "value": "white"}, "value": INK}
     squares = {"mark": {"type": "rect", "stroke": "white", "strokeWidth": 2}, "encoding": {"color": color}}
     figures = {"mark": {"type": "text", "fontSize": 14}, "encoding": {"text": {"field": "told"}, "color": dark}}
-    return chart({"width": {"step": 140}, "height": {"step": 54}, "data": {"values": drawn},
+    return chart({"width": {"step": 86}, "height": {"step": 72}, "data": {"values": drawn},
                   "encoding": {"x": x, "y": y}, "layer": [squares, figures]})  # fmt: skip
 
 
 def _regret(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    course, scenario = wrapped(words.course(row["course"]), 22), wrapped(words.scenario(row["scenario"]), 32)
+    course, scenario = wrapped(words.course(row["course"]), 13, 5), wrapped(words.scenario(row["scenario"]), 28, 4)
     return {"course": course, "scenario": scenario, "regret": row["centre"], "told": f"{row['centre']:.0f}"}

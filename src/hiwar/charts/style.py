@@ -18,8 +18,8 @@ COURSES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("#7a6a00", (1, 3)),
 )
 """Colour (after Okabe and Ito, darkened to be read on white) and dashes of lines: never colour alone."""
-WIDTH = 420
-_LABEL = 30
+WIDTH = 330
+_LABEL = 24
 
 
 class Words(Protocol):
@@ -41,11 +41,11 @@ class Words(Protocol):
         """What a judgement is about."""
 
 
-def wrapped(text: str, width: int = _LABEL) -> str:
-    """A label broken into lines, so that the picture stays narrow; at most three lines."""
+def wrapped(text: str, width: int = _LABEL, most: int = 3) -> str:
+    """A label broken into lines, so that the picture stays narrow; no more lines than ``most``."""
     lines = textwrap.wrap(text, width)
-    if len(lines) > 3:
-        lines = [*lines[:2], textwrap.shorten(" ".join(lines[2:]), width, placeholder="…")]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], textwrap.shorten(" ".join(lines[most - 1 :]), width, placeholder="…")]
     return "\n".join(lines)
 
 
@@ -78,6 +78,7 @@ _CONFIG: Mapping[str, Any] = {
     "axis": {
         "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": 400, "labelColor": INK, "titleColor": SOFT,
         "gridColor": "#e6e1d8", "domainColor": LINE, "tickColor": LINE, "labelPadding": 6, "titlePadding": 8,
+        "labelSeparation": 6,
     },
     "legend": {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": 400, "labelColor": INK,
                "titleColor": SOFT, "labelLimit": 400, "symbolStrokeWidth": 3},

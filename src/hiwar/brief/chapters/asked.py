@@ -208,7 +208,7 @@ def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]
         yield Statements((missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)),))
     yield told(words, own)
     if rows:
-        columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("state", _known))
+        columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("known", _known))
         yield table(words, f"team--{question.id}", rows, columns)
 
 

@@ -23,6 +23,9 @@ from hiwar.brief.words import Words
 from hiwar.charts import acceptability_chart, outcomes_chart, ranges_chart, regret_chart, tornado_chart
 
 MOST_FLIPS = 12
+MOST_TO_LEARN = 10
+LEAST_WORTH = 0.005
+"""Points; what is worth less reads as nothing."""
 
 
 def firmness(words: Words, answers: Answers) -> Part:
@@ -193,7 +196,7 @@ def _scenario(words: Words, row: Mapping[str, Any]) -> Cell:
 
 def _learn(words: Words, answers: Answers) -> Part:
     columns = (("judgement", _judgement), ("worth", points("value")))
-    rows = records(answers, "appraisal", "judged_first") or _of_seat(words, answers, "information")[:8]
+    rows = [pair for pair in _of_seat(words, answers, "information") if pair[0]["value"] >= LEAST_WORTH]
     return Part("learn-part", words("part.learn"), (
-        said(words, "explain.learn"), table(words, "judged_first", rows, columns),
+        said(words, "explain.learn"), table(words, "judged_first", rows[:MOST_TO_LEARN], columns),
     ))  # fmt: skip
