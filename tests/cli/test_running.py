@@ -119,7 +119,7 @@ def test_an_interrupt_leaves_no_traceback() -> None:
     time.sleep(1.5)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)
-    assert running.returncode == 130
+    assert running.returncode in (130, -signal.SIGINT), "a shell shows 130 for both"
     assert b"Traceback" not in errors
 
 
