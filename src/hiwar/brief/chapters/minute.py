@@ -17,14 +17,28 @@ _WHY = (
     "appraisal.certain",
     "appraisal.best_in_every_scenario",
     "appraisal.not_firm",
-    "appraisal.infeasible",
+    "appraisal.risk_of_loss",
+    "appraisal.largest_regret",
     "appraisal.infeasible_when",
+    "appraisal.infeasible",
     "appraisal.rests_on_empty_cells",
+    "appraisal.stochastically_dominates",
 )
-_WHY_UNJUDGED = ("appraisal.infeasible", "appraisal.infeasible_when", "appraisal.rests_on_empty_cells")
+"""Where a course is recommended: what speaks for it, then how it may go wrong."""
+_WHY_OPEN = (
+    "appraisal.not_firm",
+    "appraisal.risk_of_loss",
+    "appraisal.largest_regret",
+    "appraisal.infeasible_when",
+    "appraisal.infeasible",
+    "appraisal.rests_on_empty_cells",
+    "appraisal.certain",
+)
+"""Where none can be: why the one that leads is no firm choice."""
+_WHY_UNJUDGED = ("appraisal.infeasible_when", "appraisal.infeasible", "appraisal.rests_on_empty_cells")
 """Where nobody has judged anything, shares of judgements would only mirror the method."""
-_WHY_OF_COURSE = ("appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates")
-"""Told of the courses that the verdict names only."""
+_OF_COURSE = frozenset({"appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates"})
+"""Told of the first course that the verdict names only."""
 _CHANGES = ("appraisal.flip", "appraisal.sheets_disagree", "appraisal.condition_open")
 _UNKNOWN = ("appraisal.coverage", "appraisal.no_likelihoods", "interests.no_ultimate_goal")
 _MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
@@ -46,11 +60,15 @@ def minute(words: Words, answers: Answers) -> Part:
 def _reasons(answers: Answers) -> tuple[Finding, ...]:
     """What speaks for the verdict, the courses that it names first."""
     named = _named(found(answers, *_VERDICT))
-    compared = named if found(answers, "appraisal.leading") else named[:1]
-    keys = _WHY_UNJUDGED if _nothing_judged(answers) else _WHY
-    reasons = [finding for finding in found(answers, *keys) if _concerns(finding, compared)]
-    of_course = [finding for finding in found(answers, *_WHY_OF_COURSE) if _match(finding, named[:1])]
-    return _spread([*reasons, *of_course], named)
+    is_led = bool(found(answers, "appraisal.leading"))
+    keys = _WHY_UNJUDGED if _nothing_judged(answers) else _WHY_OPEN if is_led else _WHY
+    compared = named if is_led else named[:1]
+    reasons = [
+        finding
+        for finding in found(answers, *keys)
+        if (_match(finding, named[:1]) if finding.key in _OF_COURSE else _concerns(finding, compared))
+    ]
+    return _spread(reasons, named)
 
 
 def _part(
