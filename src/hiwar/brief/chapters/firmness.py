@@ -178,11 +178,14 @@ def _risk(words: Words, answers: Answers) -> Part:
     return Part("risk-part", words("part.risk"), (*picture, *in_words))
 
 
+_ON_SCENARIOS = ("appraisal.best_in_every_scenario", "appraisal.no_likelihoods", "appraisal.no_middle")
+
+
 def _regret(words: Words, answers: Answers) -> Part:
     columns = (("scenario", _scenario), ("regret", points("centre")), ("regret_worst", points("worst")))
     rows = _of_seat(words, answers, "regret")
     beside = table(words, "regret", rows, columns, group=lambda row: words.course(row["course"]))
-    sentences = told(words, found(answers, "appraisal.best_in_every_scenario", "appraisal.no_likelihoods"))
+    sentences = told(words, found(answers, *_ON_SCENARIOS))
     regrets = told(words, found(answers, "appraisal.largest_regret"))
     spec = regret_chart(answers["appraisal"], words, party=words.seat)
     shown = chart(words, "picture-regret", spec, beside) if spec else Folded(words("fold.regret"), (beside,))

@@ -90,12 +90,12 @@ def _headings(words: Words, keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _verdicts(words: Words, answers: Answers) -> Iterable[TableBlock]:
-    rows = records(answers, "appraisal", "sheets")
+    rows = [(row, ()) for row, _ in records(answers, "appraisal", "sheets")]
     if len(rows) > 1:
         yield table(words, "sheets", rows, (
             ("sheet", lambda w, row: Cell(w.sheet(row["sheet"]))),
             ("first_course", lambda w, row: Cell(w.course(row["first_course"])) if row["first_course"] else gap(w)),
-            ("verdict", lambda w, row: Cell(w(f"verdict_of_sheet.{row['verdict']}"))),
+            ("answer", lambda w, row: Cell(w(f"verdict_of_sheet.{row['verdict']}"))),
         ))  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hiwar.brief.blocks import Answers, found, missing, told
+from hiwar.brief.blocks import Answers, found, missing, records, told
 from hiwar.brief.document import Part, Statement, Statements
 from hiwar.brief.words import Words
 from hiwar.questions.answer import Finding
@@ -26,6 +26,7 @@ _WHY = (
 )
 """Where a course is recommended: what speaks for it, then how it may go wrong."""
 _WHY_OPEN = (
+    "appraisal.sheets_disagree",
     "appraisal.not_firm",
     "appraisal.risk_of_loss",
     "appraisal.largest_regret",
@@ -39,7 +40,7 @@ _WHY_UNJUDGED = ("appraisal.infeasible_when", "appraisal.infeasible", "appraisal
 """Where nobody has judged anything, shares of judgements would only mirror the method."""
 _OF_COURSE = frozenset({"appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates"})
 """Told of the first course that the verdict names only."""
-_CHANGES = ("appraisal.flip", "appraisal.sheets_disagree", "appraisal.condition_open")
+_CHANGES = ("appraisal.flip", "appraisal.condition_open")
 _UNKNOWN = ("appraisal.coverage", "appraisal.no_likelihoods", "interests.no_ultimate_goal")
 _MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
 
@@ -49,7 +50,7 @@ def minute(words: Words, answers: Answers) -> Part:
     verdict = told(words, found(answers, *_VERDICT), lead=True)
     parts = [
         _part(words, "why", _reasons(answers)[:_MOST_REASONS], is_ordered=True),
-        _part(words, "changes", found(answers, *_CHANGES)[:_MOST_CHANGES]),
+        _part(words, "changes", _changes(answers)[:_MOST_CHANGES], _by_sheet(words, answers)),
         _part(words, "unknown", _unknown(answers), _cells(words, answers)),
         _part(words, "judge-first", found(answers, "appraisal.judge_first")[:_MOST_TO_JUDGE], is_ordered=True),
     ]
@@ -82,6 +83,29 @@ def _part(
     sentences = (*told(words, findings).items, *more)
     block = Statements(sentences, is_ordered=is_ordered)
     return Part(f"minute-{anchor}", words(f"part.minute-{anchor}"), (block,) if sentences else ())
+
+
+def _changes(answers: Answers) -> list[Finding]:
+    """What would turn the choice, what the sheets allow before what they do not."""
+    return sorted(found(answers, *_CHANGES), key=lambda finding: not finding.values.get("reachable", True))
+
+
+def _by_sheet(words: Words, answers: Answers) -> tuple[Statement, ...]:
+    """Where the sheets lead to different answers: what each says by itself."""
+    if not found(answers, "appraisal.sheets_disagree"):
+        return ()
+    return tuple(
+        Statement(
+            words(
+                "minute.sheet_says" if row["first_course"] else "minute.sheet_says_none",
+                sheet=words.sheet(row["sheet"]),
+                course=words.course(row["first_course"] or ""),
+                verdict=words(f"verdict_of_sheet.{row['verdict']}"),
+            ),
+            "computed",
+        )
+        for row, _ in records(answers, "appraisal", "sheets")
+    )
 
 
 def _nothing_judged(answers: Answers) -> bool:

@@ -37,6 +37,7 @@ appraisal-stochastically_dominates = { $order ->
 appraisal-variant_same = The variants of “{ $track }” do not differ in anything stated: { $variants }.
 appraisal-variant_differs = “{ $variant }” is judged apart from “{ $track }”: what fails there: { $needs }.
 appraisal-no_likelihoods = No likelihoods are given for: { $events }. Results are shown for each scenario and not averaged.
+appraisal-no_middle = Not everything is judged for: { $courses }. For these there are ranges, but no single figure: no chance of a loss, no regret at the middle, no judgement of which it could be said that it alone turns the choice.
 appraisal-coverage = Judgements made: { $judged } of the { $needed } that an answer needs.
 appraisal-outcome_cell_missing = { $outcome }, the cost in { $domain } cannot be told.
 appraisal-sheets_disagree = These sheets lead to different answers, each by itself: { $sheets }.

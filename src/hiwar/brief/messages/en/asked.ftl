@@ -18,6 +18,8 @@ view-interests = Supreme interests
 view-proxy = Whose dialogue it is
 view-team = Vision and team
 view-other = A question of the case
+minute-sheet_says = “{ $sheet }” by itself: “{ $course }”, { $verdict }.
+minute-sheet_says_none = “{ $sheet }” by itself: { $verdict }.
 minute-cells_open = { $count ->
     [one] One gain or cost is left out by the sources, and nobody has judged it. It may be anything.
    *[other] { $count } gains or costs are left out by the sources, and nobody has judged them. Each may be anything.

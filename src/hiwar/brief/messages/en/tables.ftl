@@ -122,6 +122,7 @@ column-likelihoods = Likelihoods
 column-sizes = Sizes
 column-weights = Weights
 column-judged = Judged by a sheet?
+column-answer = Answer
 column-first_course = Comes first
 column-word = Word
 column-stands_for = Stands for
