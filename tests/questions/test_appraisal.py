@@ -385,3 +385,23 @@ def test_a_likelihood_that_depends_on_the_track_governs_that_track() -> None:
     over_all = {row["course"]: row for row in rows(answer, "expected", party="east")}
     (rough,) = rows(answer, "totals", course="rival", party="east", scenario="storm=rough")
     assert (over_all["rival"]["low"], over_all["rival"]["high"]) == pytest.approx(_ends(rough))
+
+
+def test_where_something_is_not_judged_there_is_no_middle_to_speak_of() -> None:
+    case = case_data()
+    del case["tracks"]["share"]["needs"]
+    case["effects"]["gossip"] = {"when": {"track": "wait"}, "on": "east", "kind": "cost", "domains": "safety"}
+    answer = appraised(case)
+    assert {row["course"] for row in rows(answer, "risk", party="east")} == {"share", "rival"}
+    assert rows(answer, "expected", party="east", course="wait")[0]["centre"] is None
+    assert {row["centre"] for row in rows(answer, "regret", party="east")} == {None}
+    for table in ("flips", "tornado"):
+        assert {(row["first"], row["second"]) for row in rows(answer, table)} <= {("rival", "share")}
+    (found,) = findings(answer, "appraisal.no_middle")
+    assert found.values["courses"] == ("wait",)
+
+
+def test_a_gain_of_which_nobody_spoke_gives_a_party_no_chance_of_loss() -> None:
+    answer = appraised()
+    assert rows(answer, "empty_cells", course="rival", party="west", kind="gain", judged="no")
+    assert not rows(answer, "risk", party="west", course="rival")

@@ -71,6 +71,14 @@ class Row:
     active: tuple[tuple[bool, ...], ...]
     """Per course, per scenario."""
     cell: Cell | None = None
+    is_open: bool = False
+    """Its condition hangs on an issue that the course leaves open."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Its likelihood and all its sizes are judged, so that there is a middle of the judgements to speak of."""
+        ranges = (self.likelihood, *self.sizes)
+        return not self.is_open and all(found.is_stated and not found.is_unknown for found in ranges)
 
 
 def main_domains(dossier: Dossier) -> tuple[str, ...]:
@@ -138,6 +146,7 @@ def _effect_rows(frame: Frame, party: str, key: str) -> list[Row]:
             replace(likelihood, low=0.0, mode=None, word=None) if is_open else likelihood,
             sizes,
             tuple(tuple(found == (is_open, case) for found in row) for row in cases),
+            is_open=is_open,
         )
         for number, (is_open, case) in enumerate(distinct)
         for likelihood in [likelihood_range(frame.judgements, key, case)]

@@ -27,6 +27,17 @@ class PartyView:
     rows: tuple[Row, ...]
     prospects: Prospects
 
+    @cached_property
+    def has_middle(self) -> tuple[bool, ...]:
+        """Per course: everything is judged on which a single figure for it would rest.
+
+        Without that there are ranges but no middle of the judgements: the middle of an unknown would be our invention.
+        """
+        is_weighted = self.prospects.weights.kind != "free" or len(self.prospects.domains) == 1
+        active = np.asarray(self.prospects.active.any(axis=1))
+        judged = np.array([row.is_judged for row in self.rows], dtype=bool)
+        return tuple(is_weighted and self.prospects.all_given and bool(judged[inside].all()) for inside in active)
+
 
 @dataclass(frozen=True)
 class Compilation:

@@ -48,6 +48,8 @@ def _verdict(compilation: Compilation, tables: Mapping[str, Table], verdict: Ver
     missing = tuple(event for event in compilation.frame.scenarios[0].options if not _is_given(compilation, event))
     if missing:
         yield Finding("appraisal.no_likelihoods", {"events": missing}, Firmness.CANNOT_BE_TOLD, trace=missing)
+    if without := tuple(c.id for c, judged in zip(compilation.courses, view.has_middle, strict=True) if not judged):
+        yield Finding("appraisal.no_middle", {"courses": without}, Firmness.CANNOT_BE_TOLD, trace=without)
     if tables["sheets"].rows:
         yield from _disagreement(tables["sheets"])
 
@@ -187,8 +189,8 @@ def _scenarios(compilation: Compilation, tables: Mapping[str, Table]) -> Iterato
         trace = comparison_trace(compilation, compilation.views["all"][0], number)
         if {row["scenario"] for row in own} == scenarios and all(row["worst"] <= 0 for row in own):
             yield Finding("appraisal.best_in_every_scenario", {"course": course.id}, Firmness.CERTAIN, trace=trace)
-        most = max(own, key=lambda row: row["centre"])
-        if most["centre"] > 0:
+        most = max(own, key=lambda row: row["centre"] or 0.0)
+        if most["centre"]:
             values = {
                 "course": course.id,
                 "scenario": most["scenario"],

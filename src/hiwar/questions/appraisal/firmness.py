@@ -93,17 +93,17 @@ def _pairs_by_scenario(compilation: Compilation, bounds: Mapping[str, list[Diffe
     return table(("party", "scenario", "first", "second", "scope", "verdict", "low", "high"), rows)
 
 
-def comparable_pairs(compilation: Compilation, view: PartyView) -> list[tuple[int, int]]:
-    """Pairs of courses that can both be taken in some scenario."""
-    feasible = view.prospects.feasible
+def pairs_with_middle(compilation: Compilation, view: PartyView) -> list[tuple[int, int]]:
+    """Pairs of courses that can both be taken in some scenario and have a middle of the judgements."""
+    feasible, has_middle = view.prospects.feasible, view.has_middle
     pairs = combinations(range(len(compilation.courses)), 2)
-    return [(a, b) for a, b in pairs if (feasible[a] & feasible[b]).any()]
+    return [(a, b) for a, b in pairs if (feasible[a] & feasible[b]).any() and has_middle[a] and has_middle[b]]
 
 
 def _flips(compilation: Compilation, view: PartyView) -> Table:
     """For the seat, empty cells included: which single judgement turns a pair round, and how far it must move."""
     rows: Rows = []
-    for a, b in comparable_pairs(compilation, view):
+    for a, b in pairs_with_middle(compilation, view):
         found = flips(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
         joint = None if np.isinf(found.joint_change) else float(found.joint_change)
@@ -138,7 +138,7 @@ def _real_flips(view: PartyView, found: Flips) -> list[int]:
 
 def _tornado(compilation: Compilation, view: PartyView) -> Table:
     rows: Rows = []
-    for a, b in comparable_pairs(compilation, view):
+    for a, b in pairs_with_middle(compilation, view):
         found = tornado(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
         for number, parameter in enumerate(found.parameters[:MOST_FLIPS]):

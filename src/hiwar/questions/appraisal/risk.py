@@ -14,7 +14,10 @@ CURVE_POINTS = 41
 
 
 def risk_tables(compilation: Compilation) -> Mapping[str, Table]:
-    """Regret, risk, its curves and stochastic dominance; at the centre of the judgements, empty cells included."""
+    """Regret, risk, its curves and stochastic dominance; at the middle of the judgements, empty cells included.
+
+    Where something is not judged there is no middle, and then no regret at the middle and no distribution.
+    """
     views = compilation.views["all"]
     found = [_outcomes(compilation, view) for view in views]
     return {
@@ -36,10 +39,12 @@ def _regret(compilation: Compilation) -> Table:
     rows: Rows = []
     for view in compilation.views["all"]:
         found = regret(view.prospects)
+        has_middle = all(view.has_middle)
         for number, course in enumerate(compilation.courses):
             for s, scenario in enumerate(compilation.frame.scenarios):
                 if not np.isnan(found.central[number, s]):
-                    points = (float(found.central[number, s]), float(found.worst[number, s]))
+                    middle = float(found.central[number, s]) if has_middle else None
+                    points = (middle, float(found.worst[number, s]))
                     trace = scenario_trace(compilation, number)
                     rows.append(((view.party, course.id, scenario.id, *points), trace))
     return table(("party", "course", "scenario", "centre", "worst"), rows)
@@ -49,7 +54,7 @@ def _risk(compilation: Compilation, found: list[Outcomes | None]) -> Table:
     rows: Rows = []
     for view, law in zip(compilation.views["all"], found, strict=True):
         for number, course in enumerate(compilation.courses if law else ()):
-            if law and (own := law.laws[number]) is not None:
+            if law and view.has_middle[number] and (own := law.laws[number]) is not None:
                 quantiles = [own.quantile(level) for level in QUANTILES]
                 values = (own.mean, *quantiles, float(law.loss[number]))
                 trace = comparison_trace(compilation, view, number)
@@ -62,7 +67,7 @@ def _curves(compilation: Compilation, found: list[Outcomes | None]) -> Table:
     rows: Rows = []
     for view, law in zip(compilation.views["all"], found, strict=True):
         for number, course in enumerate(compilation.courses if law else ()):
-            if law and (own := law.laws[number]) is not None:
+            if law and view.has_middle[number] and (own := law.laws[number]) is not None:
                 for level in np.linspace(0, 1, CURVE_POINTS):
                     points = own.quantile(float(level))
                     rows.append(((view.party, course.id, points, float(level)), (course.track,)))
@@ -78,7 +83,7 @@ def _dominance(compilation: Compilation, found: list[Outcomes | None]) -> Table:
         for a, first in enumerate(compilation.courses):
             for b, second in enumerate(compilation.courses):
                 orders = (first_order[a, b], second_order[a, b])
-                if a != b and any(orders):
+                if a != b and any(orders) and view.has_middle[a] and view.has_middle[b]:
                     order = 1 if orders[0] else 2
                     trace = comparison_trace(compilation, view, a, b)
                     rows.append(((view.party, first.id, second.id, order), trace))

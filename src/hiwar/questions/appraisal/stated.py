@@ -233,7 +233,7 @@ def _totals(compilation: Compilation) -> Table:
 
 
 def _expected(compilation: Compilation) -> Table:
-    """Over scenarios, only where the likelihoods of all events are given."""
+    """Over scenarios, only where the likelihoods of all events are given; a middle only where all is judged."""
     rows: Rows = []
     for view in compilation.views["all"]:
         if not view.prospects.all_given:
@@ -241,8 +241,9 @@ def _expected(compilation: Compilation) -> Table:
         bounds, centre = value_bounds(view.prospects), central_expected(view.prospects)
         for number, course in enumerate(compilation.courses):
             if not np.isnan(centre[number]):
-                ends = (bounds.expected_low[number], centre[number], bounds.expected_high[number])
-                values = (course.id, view.party, *map(float, ends))
+                low, high = float(bounds.expected_low[number]), float(bounds.expected_high[number])
+                middle = float(centre[number]) if view.has_middle[number] else None
+                values = (course.id, view.party, low, middle, high)
                 rows.append((values, comparison_trace(compilation, view, number)))
     return table(("course", "party", "low", "centre", "high"), rows)
 
