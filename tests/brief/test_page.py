@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -119,11 +120,16 @@ def test_words_written_the_other_way_round_are_set_apart_and_marked() -> None:
 
 
 def test_a_text_of_the_case_can_break_out_of_nothing(brief_of: Any) -> None:
-    from dataclasses import replace
-
     document = brief_of("two-towns-water", "first")[2]
     hostile = '</style><script>alert(1)</script>"}<img src=x onerror=y>\\'
     page = html(replace(document, title=hostile, notices=(hostile,)))
     assert "<script" not in page
     assert "<img" not in page
     assert page.count("</style>") == 1
+
+
+def test_only_the_type_that_the_text_needs_is_inside(brief_of: Any) -> None:
+    document = brief_of("two-towns-water", "first")[2]
+    assert "font-family:'Hiwar Serif'" in html(document)
+    assert "font-family:'Hiwar Naskh'" not in html(document)
+    assert "font-family:'Hiwar Naskh'" in html(replace(document, subtitle="ميلهيفن"))
