@@ -7,6 +7,7 @@ appraisal-no_recommendation = No course can be recommended yet: { $reasons }.
 appraisal-leading = “{ $course }” comes first in { $share } of the judgements that the sheets allow; “{ $second }” comes next. That is a lead, not a firm result.
 appraisal-certain = “{ $first }” is certainly better than “{ $second }” on these judgements.
 appraisal-not_firm = Between “{ $first }” and “{ $second }” nothing is firm: the first is better in { $share } of the judgements that the sheets allow.
+appraisal-sizes_missing = Between “{ $first }” and “{ $second }” nothing can be told: not every gain and cost of the two has been given a size.
 appraisal-equal = “{ $first }” and “{ $second }” do not differ on what is stated.
 appraisal-infeasible = “{ $course }” cannot be taken in any scenario. A condition fails: { $needs }.
 appraisal-infeasible_when = “{ $course }” cannot be taken if this happens: { $outcomes }. Its condition “{ $need }” then fails.
@@ -26,7 +27,10 @@ appraisal-flip = { $judgement }. At { $critical } instead of { $centre }, “{ $
     [True] {""}
    *[False] {" "}The sheets do not allow that value.
   }
-appraisal-judge_first = { $judgement }. Knowing it exactly is worth { $value } points.
+appraisal-judge_first = { $judgement }.{ $value ->
+    [none] {" "}It moves the choice most among what is not judged.
+   *[other] {" "}Knowing it exactly is worth { $value } points.
+  }
 appraisal-best_in_every_scenario = “{ $course }” is best in every scenario, whatever the judgements given allow.
 appraisal-largest_regret = “{ $course }” could cost { $points } points against the best course, in this scenario: { $scenario }.
 appraisal-risk_of_loss = “{ $course }” ends in a loss with a chance of { $loss }, at the middle of all judgements. Nine times in ten it brings { $p05 } to { $p95 } points.
@@ -44,6 +48,7 @@ appraisal-sheets_disagree = These sheets lead to different answers, each by itse
 appraisal-sheets_agree = Each of these sheets leads to the same answer by itself: { $sheets }.
 
 reason-nothing_judged = nobody has judged how large the gains and costs are
+reason-sizes_missing = some gains and costs have been given no size
 reason-not_firm = within the judgements given, no course is better than all others
 reason-rests_on_empty_cells = what the sources leave unsaid could turn the choice
 reason-infeasible = no course can be taken
