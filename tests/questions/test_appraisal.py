@@ -312,13 +312,13 @@ def test_without_judgements_nothing_is_recommended_and_something_is_named_to_jud
     (found,) = findings(answer, "appraisal.no_recommendation")
     assert found.firmness is Firmness.CANNOT_BE_TOLD
     assert "nothing_judged" in found.values["reasons"]
-    assert findings(answer, "appraisal.judge_first")
+    assert findings(answer, "appraisal.judge_first_unsized")
     assert not findings(answer, "appraisal.leading")
 
 
 def test_the_paper_alone_settles_nothing(appraisal_on_paper: Answer) -> None:
     assert findings(appraisal_on_paper, "appraisal.no_recommendation")
-    assert findings(appraisal_on_paper, "appraisal.judge_first")
+    assert findings(appraisal_on_paper, "appraisal.judge_first_unsized")
     verdicts = {row["verdict"] for row in rows(appraisal_on_paper, "pairs", scope="all")}
     assert verdicts <= {"not_firm", "not_comparable"}
 
@@ -405,3 +405,22 @@ def test_a_gain_of_which_nobody_spoke_gives_a_party_no_chance_of_loss() -> None:
     answer = appraised()
     assert rows(answer, "empty_cells", course="rival", party="west", kind="gain", judged="no")
     assert not rows(answer, "risk", party="west", course="rival")
+
+
+def test_bullets_are_not_votes_where_their_sizes_are_unknown() -> None:
+    answer = unjudged()
+    assert {row["share"] for row in rows(answer, "pairs")} == {None}
+    assert answer.tables["acceptability"].rows == ()
+    assert findings(answer, "appraisal.sizes_missing")
+    assert not findings(answer, "appraisal.judge_first")
+
+
+def test_one_missing_size_takes_the_shares_of_its_course_only() -> None:
+    sheet = sheet_data()
+    del sheet["size"]["rest"]
+    answer = appraised(None, sheet)
+    (judged,) = rows(answer, "pairs", party="east", first="rival", second="share", scope="all")
+    (unsized,) = rows(answer, "pairs", party="east", first="rival", second="wait", scope="all")
+    assert judged["share"] is not None
+    assert unsized["share"] is None
+    assert "sizes_missing" in findings(answer, "appraisal.no_recommendation")[0].values["reasons"]

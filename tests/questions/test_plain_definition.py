@@ -116,6 +116,8 @@ def test_shares_agree_with_verdicts(case: tuple[Dossier, Sheet]) -> None:
     dossier, sheet = case
     answer = answer_appraisal(dossier, [sheet], QUICK)
     for row in rows(answer, "pairs"):
+        if row["share"] is None:
+            continue
         if row["verdict"] == "first":
             assert row["share"] >= 0.5
         if row["verdict"] == "second":

@@ -77,8 +77,16 @@ class Row:
     @property
     def is_judged(self) -> bool:
         """Its likelihood and all its sizes are judged, so that there is a middle of the judgements to speak of."""
-        ranges = (self.likelihood, *self.sizes)
-        return not self.is_open and all(found.is_stated and not found.is_unknown for found in ranges)
+        return self.is_sized and not self.is_open and _is_known(self.likelihood)
+
+    @property
+    def is_sized(self) -> bool:
+        """All its sizes are judged. Where they are not, drawing them would count items: two unknowns for one."""
+        return all(_is_known(size) for size in self.sizes)
+
+
+def _is_known(found: Range) -> bool:
+    return found.is_stated and not found.is_unknown
 
 
 def main_domains(dossier: Dossier) -> tuple[str, ...]:

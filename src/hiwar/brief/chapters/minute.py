@@ -28,6 +28,7 @@ _WHY = (
 _WHY_OPEN = (
     "appraisal.sheets_disagree",
     "appraisal.not_firm",
+    "appraisal.sizes_missing",
     "appraisal.risk_of_loss",
     "appraisal.largest_regret",
     "appraisal.infeasible_when",
@@ -41,6 +42,7 @@ _WHY_UNJUDGED = ("appraisal.infeasible_when", "appraisal.infeasible", "appraisal
 _OF_COURSE = frozenset({"appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates"})
 """Told of the first course that the verdict names only."""
 _CHANGES = ("appraisal.flip", "appraisal.condition_open")
+_TO_JUDGE = ("appraisal.judge_first", "appraisal.judge_first_unsized")
 _UNKNOWN = ("appraisal.coverage", "appraisal.no_likelihoods", "interests.no_ultimate_goal")
 _MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
 
@@ -52,7 +54,7 @@ def minute(words: Words, answers: Answers) -> Part:
         _part(words, "why", _reasons(answers)[:_MOST_REASONS], is_ordered=True),
         _part(words, "changes", _changes(answers)[:_MOST_CHANGES], _by_sheet(words, answers)),
         _part(words, "unknown", _unknown(answers), _cells(words, answers)),
-        _part(words, "judge-first", found(answers, "appraisal.judge_first")[:_MOST_TO_JUDGE], is_ordered=True),
+        _part(words, "judge-first", found(answers, *_TO_JUDGE)[:_MOST_TO_JUDGE], is_ordered=True),
     ]
     lead = verdict if verdict.items else Statements((missing(words, "minute.no_appraisal"),), lead=True)
     return Part("minute", words("part.minute"), (lead,), tuple(part for part in parts if part.blocks))

@@ -34,9 +34,19 @@ class PartyView:
         Without that there are ranges but no middle of the judgements: the middle of an unknown would be our invention.
         """
         is_weighted = self.prospects.weights.kind != "free" or len(self.prospects.domains) == 1
+        judged = self._holds_for_all([row.is_judged for row in self.rows])
+        return tuple(is_weighted and self.prospects.all_given and one for one in judged)
+
+    @cached_property
+    def has_sizes(self) -> tuple[bool, ...]:
+        """Per course: every size is judged, so that shares of judgements say something about the course."""
+        return self._holds_for_all([row.is_sized for row in self.rows])
+
+    def _holds_for_all(self, of_rows: Sequence[bool]) -> tuple[bool, ...]:
+        """Per course: it holds for every effect that the course may bring."""
         active = np.asarray(self.prospects.active.any(axis=1))
-        judged = np.array([row.is_judged for row in self.rows], dtype=bool)
-        return tuple(is_weighted and self.prospects.all_given and bool(judged[inside].all()) for inside in active)
+        holds = np.array(of_rows, dtype=bool)
+        return tuple(bool(holds[inside].all()) for inside in active)
 
 
 @dataclass(frozen=True)

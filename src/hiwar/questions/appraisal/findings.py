@@ -26,7 +26,7 @@ def findings_of(compilation: Compilation, tables: Mapping[str, Table], verdict: 
         *_gaps(compilation, tables),
         *_scenarios(compilation, tables),
         *_risk(compilation, tables),
-        *_judge_first(tables),
+        *_judge_first(compilation, tables),
     )
 
 
@@ -140,6 +140,9 @@ def _comparison(row: Mapping[str, Any], trace: tuple[str, ...]) -> Iterator[Find
     elif row["verdict"] == "equal":
         values = {"first": row["first"], "second": row["second"]}
         yield Finding("appraisal.equal", values, Firmness.CERTAIN, trace=trace)
+    elif row["verdict"] == "not_firm" and row["share"] is None:
+        values = {"first": row["first"], "second": row["second"]}
+        yield Finding("appraisal.sizes_missing", values, Firmness.CANNOT_BE_TOLD, trace=trace)
     elif row["verdict"] == "not_firm":
         is_ahead = row["share"] >= 0.5
         ahead, behind = _ordered(row, "first" if is_ahead else "second")
@@ -212,10 +215,14 @@ def _risk(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Fin
                 yield Finding(name, {column: row[column] for column in columns}, Firmness.POSSIBLE, trace=trace)
 
 
-def _judge_first(tables: Mapping[str, Table]) -> Iterator[Finding]:
-    """The judgements worth most to know, and the value of each in points."""
+def _judge_first(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """The judgements worth most to know; the worth in points only where it does not come out of unknown sizes."""
+    has_sizes = all(compilation.views["all"][0].has_sizes)
     found = tables["information"]
     for row, trace in list(zip(found.records(), found.traces, strict=True))[:FIRST_TO_JUDGE]:
         if row["value"] >= LEAST_VALUE:
-            values = {key: row[key] for key in ("judgement", "under", "domain", "value")}
-            yield Finding("appraisal.judge_first", values, trace=trace)
+            values = {key: row[key] for key in ("judgement", "under", "domain")}
+            if has_sizes:
+                yield Finding("appraisal.judge_first", {**values, "value": row["value"]}, trace=trace)
+            else:
+                yield Finding("appraisal.judge_first_unsized", values, trace=trace)

@@ -74,7 +74,8 @@ def _pairs(
                 found: tuple[object, ...] = (verdicts[a][b].value, None, None, None)
                 if bound.comparable[a, b]:
                     ends = (float(bound.low[a, b]), float(bound.high[a, b]))
-                    found = (verdicts[a][b].value, *ends, float(share.pairwise[a, b]))
+                    has_sizes = view.has_sizes[a] and view.has_sizes[b]
+                    found = (verdicts[a][b].value, *ends, float(share.pairwise[a, b]) if has_sizes else None)
                 rows.append(((*names, *found), comparison_trace(compilation, view, a, b)))
     return table(("party", "first", "second", "scope", "verdict", "low", "high", "share"), rows)
 
@@ -189,8 +190,9 @@ def _event_judgement(compilation: Compilation, view: PartyView, parameter: Param
 
 
 def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
+    """Only for a party for which every size is judged: shares drawn from the unknown would count items."""
     rows: Rows = []
-    for view, share in zip(compilation.views["all"], shares, strict=True):
+    for view, share in _with_sizes(compilation, shares):
         for number, course in enumerate(compilation.courses):
             if not view.prospects.feasible[number].any():
                 continue
@@ -201,10 +203,15 @@ def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
     return table(("party", "course", "rank", "share", "error"), rows)
 
 
+def _with_sizes(compilation: Compilation, shares: list[Acceptability]) -> list[tuple[PartyView, Acceptability]]:
+    pairs = zip(compilation.views["all"], shares, strict=True)
+    return [(view, share) for view, share in pairs if all(view.has_sizes)]
+
+
 def _central_weights(compilation: Compilation, shares: list[Acceptability]) -> Table:
     rows: Rows = [
         ((view.party, course.id, domain, float(weight)), traces(compilation.frame.judgements, "weights", view.party))
-        for view, share in zip(compilation.views["all"], shares, strict=True)
+        for view, share in _with_sizes(compilation, shares)
         for course, weights in zip(compilation.courses, share.central_weights, strict=True)
         for domain, weight in zip(compilation.frame.domains, weights, strict=True)
         if not np.isnan(weight)
@@ -215,7 +222,7 @@ def _central_weights(compilation: Compilation, shares: list[Acceptability]) -> T
 def _confidence(compilation: Compilation, shares: list[Acceptability]) -> Table:
     rows: Rows = [
         ((view.party, course.id, float(factor)), traces(compilation.frame.judgements, "weights", view.party))
-        for view, share in zip(compilation.views["all"], shares, strict=True)
+        for view, share in _with_sizes(compilation, shares)
         for course, factor in zip(compilation.courses, share.confidence, strict=True)
         if not np.isnan(factor)
     ]

@@ -8,7 +8,9 @@ from hiwar.questions.answer import Table
 from hiwar.questions.appraisal.compilation import Compilation
 from hiwar.questions.appraisal.stated import overall_state
 
-Reason = Literal["nothing_judged", "not_firm", "rests_on_empty_cells", "infeasible", "depends_on_event"]
+Reason = Literal[
+    "nothing_judged", "sizes_missing", "not_firm", "rests_on_empty_cells", "infeasible", "depends_on_event"
+]
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict
     best = _undominated(tables["pairs"], compilation.seat, "all", open_to_choice)
     ranking = _by_share(tables["acceptability"], compilation.seat, open_to_choice)
     if len(best) == 1 and len(open_to_choice) > 1:
-        second = next(course for course, _ in ranking if course != best[0])
+        second = next((course for course, _ in ranking if course != best[0]), None)
         kind: Literal["recommended", "conditional"] = "conditional" if states[best[0]] == "depends" else "recommended"
-        return Verdict(kind, best[0], second, dict(ranking)[best[0]], ())
+        return Verdict(kind, best[0], second, dict(ranking).get(best[0]), ())
     reasons = _reasons(compilation, tables, open_to_choice, best)
-    if "nothing_judged" in reasons or len(open_to_choice) == 1:
+    if len(ranking) < 2:
         return Verdict("none", None, None, None, reasons)
     return Verdict("leading", ranking[0][0], ranking[1][0], ranking[0][1], reasons)
 
@@ -91,10 +93,11 @@ def _reasons(
     compilation: Compilation, tables: Mapping[str, Table], courses: Sequence[str], best: Sequence[str]
 ) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
-    if not any(
-        size.is_stated and not size.is_unknown for row in compilation.views["all"][0].rows for size in row.sizes
-    ):
+    rows = compilation.views["all"][0].rows
+    if not any(size.is_stated and not size.is_unknown for row in rows for size in row.sizes):
         reasons.append("nothing_judged")
+    elif not all(row.is_sized for row in rows):
+        reasons.append("sizes_missing")
     if not best:
         reasons.append("not_firm")
         if _undominated(tables["pairs"], compilation.seat, "stated", courses):
