@@ -97,7 +97,7 @@ def test_a_folder_that_may_not_be_written_is_said_in_words(tmp_path: Path) -> No
 
 
 def test_a_stream_that_the_shell_closed_is_no_failure() -> None:
-    for closed, code in ((f"check {TOWNS} >&-", 0), (f"check {TOWNS} 2>&-", 0), (f"show NOTHING {TOWNS} 2>&-", 2)):
+    for closed, code in ((f"check {TYPED} >&-", 0), (f"check {TYPED} 2>&-", 0), (f"show NOTHING {TYPED} 2>&-", 2)):
         ran = shell(closed)
         assert ran.code == code
         assert "Traceback" not in ran.err
