@@ -1,4 +1,4 @@
-"""Acceptability of 10 courses on 20 criteria, against the same analysis written down plainly in numpy and against a peer.
+"""Acceptability of 10 courses on 20 criteria, against the same analysis in plain numpy and against a peer.
 
 The only package found on the Python index that offers SMAA is pyrepo-mcda. It takes performances as exact and draws
 weights only, and it values courses by VIKOR instead of adding up, so times can be compared with it, figures cannot.
