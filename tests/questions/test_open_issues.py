@@ -58,3 +58,9 @@ def test_the_cost_decides_once_the_issue_is_settled(open_price: Case) -> None:
 
 def test_nothing_is_firm_while_the_issue_is_open(open_price: Case) -> None:
     assert verdict(open_price) not in ("first", "second")
+
+
+def test_what_hangs_on_an_open_issue_is_named(open_price: Case) -> None:
+    answer = answer_appraisal(open_price.dossier, open_price.sheets, Settings(draws=256, futures=256))
+    (found,) = [finding for finding in answer.findings if finding.key == "appraisal.effect_open"]
+    assert found.values == {"course": "PACT", "effects": ("E-2",), "issues": ("PRICE",)}

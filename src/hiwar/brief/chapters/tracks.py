@@ -26,6 +26,7 @@ _FINDINGS = (
     "appraisal.infeasible",
     "appraisal.infeasible_when",
     "appraisal.condition_open",
+    "appraisal.effect_open",
     "appraisal.variant_differs",
     "appraisal.variant_same",
 )

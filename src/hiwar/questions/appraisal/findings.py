@@ -20,6 +20,7 @@ def findings_of(compilation: Compilation, tables: Mapping[str, Table], verdict: 
     return (
         *_verdict(compilation, tables, verdict),
         *_feasibility(compilation),
+        *_open_effects(compilation),
         *_variants(compilation),
         *_comparisons(compilation, tables),
         *_flips(tables, verdict),
@@ -78,6 +79,19 @@ def _feasibility(compilation: Compilation) -> Iterator[Finding]:
             yield Finding("appraisal.condition_open", values, Firmness.CANNOT_BE_TOLD, trace=trace)
         elif state == "depends":
             yield from _infeasible_when(compilation, course)
+
+
+def _open_effects(compilation: Compilation) -> Iterator[Finding]:
+    """Effects that hang on an issue which the course leaves open: they may come about or not."""
+    for number, course in enumerate(compilation.courses):
+        rows = [row for view in compilation.views["stated"] for row in view.rows if row.is_open]
+        effects = tuple(sorted({row.id.split("#")[0] for row in rows if any(row.active[number])}))
+        if effects:
+            issues = {key for effect in effects for key in compilation.dossier.effects[effect].when}
+            left_open = tuple(sorted(issues - set(course.fixes) - set(compilation.frame.scenarios[0].options)))
+            values = {"course": course.id, "effects": effects, "issues": left_open}
+            trace = (*course_trace(course), *effects, *left_open)
+            yield Finding("appraisal.effect_open", values, Firmness.CANNOT_BE_TOLD, trace=trace)
 
 
 def _infeasible_when(compilation: Compilation, course: Course) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ appraisal-equal = “{ $first }” and “{ $second }” do not differ on what i
 appraisal-infeasible = “{ $course }” cannot be taken in any scenario. A condition fails: { $needs }.
 appraisal-infeasible_when = “{ $course }” cannot be taken if this happens: { $outcomes }. Its condition “{ $need }” then fails.
 appraisal-condition_open = Whether “{ $course }” can be taken is open. It hangs on: { $needs }.
+appraisal-effect_open = “{ $course }” leaves open: { $issues }. On that hangs whether this comes about: { $effects }. A package of options settles it.
 appraisal-cell_not_stated = { $judged ->
     [yes] { $kind ->
         [gain] The sources name no gain of { $party } from “{ $course }”. An analyst has judged it.
@@ -51,3 +52,5 @@ reason-not_firm = within the judgements given, no course is better than all othe
 reason-rests_on_empty_cells = what the sources leave unsaid could turn the choice
 reason-infeasible = no course can be taken
 reason-depends_on_event = the best course depends on how an open event turns out
+reason-equal = the best courses come out alike, whatever values are taken inside the judgements given
+reason-one_course = there is one course only, and nothing to compare it with
