@@ -75,7 +75,7 @@ class Words:
         named = self.assignment(course) if "=" in course else self._track(course)
         if not package:
             return named
-        options = self.listed([self.assignment(part) for part in package.split(", ")])
+        options = self.listed([self.assignment(part) for part in package.split(" + ")])
         return self("words.course_with", course=named, options=options)
 
     def _track(self, key: str) -> str:

@@ -118,7 +118,7 @@ def _marks(dossier: Dossier, course: Course) -> Iterator[bool | None]:
 
 
 def _package_courses(dossier: Dossier, settings: Settings) -> Iterator[Course]:
-    for package in settings.packages:
+    for package in dict.fromkeys(immutabledict(package) for package in settings.packages):
         _check_package(dossier, package)
         options = {key: tuple(value) for key, value in package.items() if key != "track"}
         label = " + ".join(f"{key}={'|'.join(value)}" for key, value in sorted(options.items()))
@@ -178,7 +178,7 @@ def scenarios_of(dossier: Dossier, courses: Sequence[Course], sheets: Sequence[S
     if count > MOST_SCENARIOS:
         raise CannotAnswer(
             f"{len(events)} events and moves matter ({', '.join(events)}): {count} scenarios are too many to go "
-            f"through, {MOST_SCENARIOS} is the most. Fix some in a package: --package {events[0]}={options[0][0]}"
+            f"through, {MOST_SCENARIOS} is the most. Take those that change little out of the conditions (`when`)"
         )
     return tuple(_scenario(dict(zip(events, chosen, strict=True))) for chosen in product(*map(sorted, options)))
 

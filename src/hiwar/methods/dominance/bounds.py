@@ -22,7 +22,7 @@ class Relation(StrEnum):
     NOT_FIRM = "not_firm"
     """Some admissible judgements favour the first, others the second."""
     NOT_COMPARABLE = "not_comparable"
-    """There is no scenario in which both can be taken."""
+    """No scenario that can happen lets both be taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ class DifferenceBounds:
     """(scenario, first, second): NaN where one of the two cannot be taken."""
     scenario_high: FloatArray
     comparable: BoolArray
-    """(first, second): some scenario lets both be taken."""
+    """(first, second): some scenario that can happen lets both be taken."""
     tolerance: FloatArray
     """(first, second): bounds closer to zero than this count as zero."""
 
@@ -126,10 +126,8 @@ def difference_bounds(prospects: Prospects) -> DifferenceBounds:
         tolerance[a, b] = tolerance[b, a] = RELATIVE_TOLERANCE * magnitude(prospects, (a, b))
     low, high = low - high.T, high - low.T
     scenario_low, scenario_high = scenario_bounds(prospects)
-    feasible = prospects.feasible.astype(np.int64)
-    comparable = feasible @ feasible.T > 0
     return DifferenceBounds(
-        prospects.courses, prospects.scenarios, low, high, scenario_low, scenario_high, comparable, tolerance
+        prospects.courses, prospects.scenarios, low, high, scenario_low, scenario_high, prospects.comparable, tolerance
     )  # fmt: skip
 
 

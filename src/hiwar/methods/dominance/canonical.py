@@ -98,7 +98,7 @@ def _own_colours(p: Prospects, cells: Cells) -> Canonical:
 def _weight_colours(p: Prospects) -> Colours:
     w = p.weights
     if w.kind == "ranges":
-        unit = w.high[np.isfinite(w.high)].sum() + w.low.sum()
+        unit = (w.high[np.isfinite(w.high)].sum() + w.low.sum()) or 1.0
         return _mixed(_of(w.low / unit), _of(w.high / unit))
     place = np.full(w.n_domains, -1.0)
     for index, tier in enumerate(w.tiers):

@@ -31,7 +31,7 @@ class Shared:
     masks: tuple[BoolArray, ...]
     """Different sets, (scenario,) each."""
     mask_of: IntArray
-    """(course, course): index of a set, -1 if the pair shares no scenario."""
+    """(course, course): index of a set, -1 if the pair shares no scenario that can happen."""
 
 
 def shared_scenarios(prospects: Prospects) -> Shared:
@@ -40,8 +40,7 @@ def shared_scenarios(prospects: Prospects) -> Shared:
     pairs = (feasible[:, None, :] & feasible[None, :, :]).reshape(-1, feasible.shape[1])
     masks, index = np.unique(pairs, axis=0, return_inverse=True)
     index = index.reshape(len(feasible), len(feasible)).astype(np.int64)
-    empty = np.asarray(~masks.any(axis=1))
-    return Shared(tuple(masks), np.where(empty[index], -1, index))
+    return Shared(tuple(masks), np.where(prospects.comparable, index, -1))
 
 
 def drawings(prospects: Prospects, plan: Plan, shared: Shared, draws: int, seed: int) -> Iterator[Drawing]:

@@ -52,7 +52,7 @@ def information(prospects: Prospects, *, draws: int = 1 << 13, seed: int = 1) ->
     """
     open_scenarios = np.asarray(prospects.feasible.any(axis=0))
     courses = np.flatnonzero(prospects.feasible[:, open_scenarios].all(axis=1))
-    if len(courses) < 2:
+    if len(courses) < 2 or not open_scenarios.any():
         nothing = np.empty(0)
         return Information(
             tuple(courses.tolist()), central_expected(prospects)[courses], (), nothing, nothing, 0.0, 0.0, 0, seed,

@@ -138,6 +138,23 @@ class Prospects:
         return all(self.blocks[block].is_given for block in np.unique(self.block_of))
 
     @cached_property
+    def can_happen(self) -> BoolArray:
+        """(course, scenario): some admissible distribution of the events gives the scenario a probability above 0."""
+        possible = np.ones((len(self.courses), len(self.scenarios)), dtype=bool)
+        for event in range(self.n_events):
+            for block in np.unique(self.block_of[:, :, event]):
+                chances = self.blocks[block].corners.max(axis=0)[self.option_of[:, event]]
+                possible &= (self.block_of[:, :, event] != block) | (chances > 0)[None, :]
+        return read_only(possible)
+
+    @cached_property
+    def comparable(self) -> BoolArray:
+        """(first, second): both can be taken in some scenario that can happen under one of them."""
+        both = self.feasible[:, None, :] & self.feasible[None, :, :]
+        happens = self.can_happen[:, None, :] | self.can_happen[None, :, :]
+        return read_only(np.asarray((both & happens).any(axis=2)))
+
+    @cached_property
     def central_weights(self) -> FloatArray:
         """(domain,)"""
         return centre(self.weights)

@@ -194,7 +194,7 @@ def _ranks(compilation: Compilation, shares: list[Acceptability]) -> Table:
     rows: Rows = []
     for view, share in _with_sizes(compilation, shares):
         for number, course in enumerate(compilation.courses):
-            if not view.prospects.feasible[number].any():
+            if not view.prospects.comparable[number, number]:
                 continue
             trace = comparison_trace(compilation, view, number)
             for rank, value in enumerate(share.rank[number]):

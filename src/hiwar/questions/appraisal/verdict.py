@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from hiwar.questions.answer import Table
 from hiwar.questions.appraisal.compilation import Compilation
 from hiwar.questions.appraisal.stated import overall_state
 
 Reason = Literal[
-    "nothing_judged", "sizes_missing", "not_firm", "rests_on_empty_cells", "infeasible", "depends_on_event"
+    "nothing_judged",
+    "sizes_missing",
+    "not_firm",
+    "rests_on_empty_cells",
+    "infeasible",
+    "depends_on_event",
+    "equal",
+    "one_course",
 ]
 
 
@@ -52,17 +61,18 @@ def coverage_of(compilation: Compilation) -> Coverage:
 def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict:
     """Recommend the course that is certainly no worse than every other; otherwise say why not."""
     states = {course.id: overall_state(compilation, course)[0] for course in compilation.courses}
-    open_to_choice = [course for course, state in states.items() if state != "infeasible"]
+    takeable = np.diagonal(compilation.views["all"][0].prospects.comparable)
+    open_to_choice = [course for course, can_be in zip(states, takeable, strict=True) if can_be]
     if not open_to_choice:
         return Verdict("none", None, None, None, ("infeasible",))
     best = _undominated(tables["pairs"], compilation.seat, "all", open_to_choice)
     ranking = _by_share(tables["acceptability"], compilation.seat, open_to_choice)
-    if len(best) == 1 and len(open_to_choice) > 1:
-        second = next((course for course, _ in ranking if course != best[0]), None)
+    if best and len(open_to_choice) > 1 and _is_one_course(compilation, best):
+        second = next((course for course, _ in ranking if course not in best), None)
         kind: Literal["recommended", "conditional"] = "conditional" if states[best[0]] == "depends" else "recommended"
         return Verdict(kind, best[0], second, dict(ranking).get(best[0]), ())
     reasons = _reasons(compilation, tables, open_to_choice, best)
-    if len(ranking) < 2:
+    if best or len(ranking) < 2:
         return Verdict("none", None, None, None, reasons)
     return Verdict("leading", ranking[0][0], ranking[1][0], ranking[0][1], reasons)
 
@@ -77,6 +87,12 @@ def _undominated(pairs: Table, party: str, scope: str, courses: Sequence[str]) -
             if row["verdict"] in ("second", "equal"):
                 no_worse.add((row["second"], row["first"]))
     return [course for course in courses if all((course, other) in no_worse for other in courses)]
+
+
+def _is_one_course(compilation: Compilation, best: Sequence[str]) -> bool:
+    """One course, or a track with packages on it that come out just as it does: then the track itself is meant."""
+    found = [course for course in compilation.courses if course.id in best]
+    return len(found) == 1 or (not found[0].package and len({course.track for course in found}) == 1)
 
 
 def _by_share(ranks: Table, party: str, courses: Sequence[str]) -> list[tuple[str, float]]:
@@ -98,10 +114,11 @@ def _reasons(
         reasons.append("nothing_judged")
     elif not all(row.is_sized for row in rows):
         reasons.append("sizes_missing")
-    if not best:
-        reasons.append("not_firm")
-        if _undominated(tables["pairs"], compilation.seat, "stated", courses):
-            reasons.append("rests_on_empty_cells")
+    if best:
+        return (*reasons, "equal" if len(courses) > 1 else "one_course")
+    reasons.append("not_firm")
+    if _undominated(tables["pairs"], compilation.seat, "stated", courses):
+        reasons.append("rests_on_empty_cells")
     if _best_per_scenario(compilation, tables["pairs_by_scenario"], courses):
         reasons.append("depends_on_event")
     return tuple(reasons)

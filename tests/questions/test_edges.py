@@ -1,0 +1,84 @@
+"""Cases at the edge of what can be told: one course, all alike, nothing that can come about."""
+
+from typing import Any
+
+import pytest
+from harbour import QUICK, Data, appraised, case_data, findings, rows, sheet_data
+
+from hiwar.questions import CannotAnswer, Settings
+
+
+def reasons(case: Data, sheet: Data, settings: Settings = QUICK) -> tuple[str, ...]:
+    (found,) = findings(appraised(case, sheet, settings=settings), "appraisal.no_recommendation")
+    return tuple(found.values["reasons"])
+
+
+def test_one_course_alone_is_not_recommended_and_the_reason_is_said() -> None:
+    case, sheet = case_data(), sheet_data()
+    case["tracks"] = {"wait": None}
+    case["effects"] = {key: effect for key, effect in case["effects"].items() if effect["when"] == {"track": "wait"}}
+    for section in ("likelihood", "size"):
+        sheet[section] = {key: value for key, value in sheet[section].items() if key in (*case["effects"], "storm")}
+    assert reasons(case, sheet) == ("one_course",)
+
+
+def test_courses_that_are_all_alike_are_called_so_and_none_leads() -> None:
+    sheet = sheet_data()
+    sheet["weights"]["east"] = {"values": {"trade": 0, "safety": 0, "health": 1}}
+    answer = appraised(case_data(), sheet)
+    assert reasons(case_data(), sheet) == ("equal",)
+    assert findings(answer, "appraisal.leading") == []
+    assert {row["verdict"] for row in rows(answer, "pairs", party="east", scope="all")} == {"equal"}
+
+
+def test_a_package_that_changes_nothing_does_not_take_the_recommendation_away() -> None:
+    case = case_data()
+    case["issues"] = {"pier": {"options": ["old", "new"]}}
+    settings = Settings(draws=256, futures=256, packages=({"pier": ("new",)}, {"pier": ("new",)}))
+    (plain,) = findings(appraised(), "appraisal.recommended_if")
+    (found,) = findings(appraised(case, settings=settings), "appraisal.recommended_if")
+    assert (found.values["course"], found.values["second"]) == (plain.values["course"], "rival")
+
+
+def test_a_course_that_by_all_judgements_can_never_be_taken_is_neither_recommended_nor_compared() -> None:
+    sheet = sheet_data()
+    sheet["likelihood"]["storm"] = {"calm": 0, "rough": 1}
+    answer = appraised(case_data(), sheet)
+    assert [f for f in answer.findings if "share" in (f.values.get("course"), f.values.get("first"))] == [
+        f for f in answer.findings if f.values.get("course") == "share" and f.key not in VERDICTS
+    ]
+    assert {row["verdict"] for row in rows(answer, "pairs", first="share")} == {"not_comparable"}
+    assert rows(answer, "acceptability", course="share") == []
+    assert sum(row["share"] for row in rows(answer, "acceptability", party="east", rank=1)) == pytest.approx(1.0)
+
+
+VERDICTS = ("appraisal.recommended", "appraisal.recommended_if", "appraisal.leading")
+
+
+@pytest.mark.parametrize(
+    "weights", [{"trade": 0, "safety": "unknown"}, {"trade": [0, 1], "safety": [0, 0], "health": [0, 2]}, {"trade": 0}]
+)
+def test_weights_of_zero_beside_unknown_ones_are_no_failure(weights: dict[str, Any]) -> None:
+    sheet = sheet_data()
+    sheet["weights"]["east"] = {"values": weights}
+    for row in rows(appraised(case_data(), sheet), "pairs", party="east"):
+        assert row["low"] <= row["high"]
+
+
+def test_where_no_course_can_be_taken_there_is_nothing_to_learn() -> None:
+    case = case_data()
+    for track in case["tracks"]:
+        needs = {f"{track}_{option}": {"kind": "necessary", "when": {"storm": option}} for option in ("calm", "rough")}
+        case["tracks"][track] = {"needs": needs}
+    assert reasons(case, sheet_data()) == ("infeasible",)
+    assert rows(appraised(case), "information") == []
+
+
+def test_too_many_events_are_refused_with_what_would_help() -> None:
+    case = case_data()
+    for number in range(12):
+        case["events"][f"event{number}"] = None
+        when = {"track": "wait", f"event{number}": "occurs"}
+        case["effects"][f"extra{number}"] = {"when": when, "on": "east", "kind": "gain", "domains": "trade"}
+    with pytest.raises(CannotAnswer, match=r"8192 scenarios are too many .* out of the conditions"):
+        appraised(case)
