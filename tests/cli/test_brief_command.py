@@ -52,11 +52,28 @@ def test_the_second_case_says_nothing_of_the_flagship() -> None:
 
 def test_without_a_sheet_nothing_is_recommended() -> None:
     ran = hiwar("brief", TOWNS, "--json", *QUICK)
+    assert ran.err == "No sheet of judgements is used; this case has: first, second. To use one add  -s first\n"
     keys = {
         finding["key"] for finding in json.loads(hiwar("ask", "appraisal", TOWNS, "--json", *QUICK).out)["findings"]
     }
     assert ran.code == 0
     assert "appraisal.recommended" not in keys
+
+
+def test_a_package_stands_in_the_brief_beside_the_tracks(tmp_path: Path) -> None:
+    package = ("--package", "IS-FLOW=fixed_volume,IS-GATE=joint_board")
+    ran = hiwar("brief", TOWNS, "-s", "first", "-o", tmp_path / "b.html", *package, *QUICK)
+    assert (ran.code, ran.err) == (0, "")
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "with Summer flow: a fixed volume; Who holds the gate: a joint board with one key each" in page
+    assert "IS-GATE=" not in page
+
+
+def test_a_package_that_the_case_does_not_have_is_wrong_usage(tmp_path: Path) -> None:
+    ran = hiwar("brief", TOWNS, "-s", "first", "-o", tmp_path / "b.html", "--package", "IS-FLOW=fixed_volum")
+    assert ran.code == 2
+    assert 'did you mean "fixed_volume"?' in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -78,7 +95,7 @@ def test_an_output_that_cannot_be_written_is_named_before_computing(
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc here")
 def test_an_output_that_the_system_refuses_is_named_by_the_name_the_user_gave() -> None:
-    ran = hiwar("brief", TOWNS, "-o", "/proc/brief.html", *QUICK)
+    ran = hiwar("brief", TOWNS, "-s", "first", "-o", "/proc/brief.html", *QUICK)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("Error: cannot write /proc/brief.html: ")
 

@@ -58,10 +58,17 @@ def hiwar(
     """From a policy paper to a decision that can be defended."""
 
 
-@app.command(epilog=_examples("hiwar brief my-case -s first", "hiwar brief my-case -s first -s second -o paper.html"))
+@app.command(
+    epilog=_examples(
+        "hiwar brief my-case -s first",
+        "hiwar brief my-case -s first -s second -o paper.html",
+        'hiwar brief my-case -s first --package "IS-1=in_steps,IS-2=joint"',
+    )
+)
 def brief(
     case: CasePath,
     sheet: SheetNames = None,
+    package: Packages = None,
     out: Out = None,
     language: Language = "en",
     as_json: Json = False,
@@ -75,7 +82,7 @@ def brief(
     from hiwar.cli import briefing
     from hiwar.questions.answer import Settings
 
-    briefing.brief(case, sheet, out, language, Settings(seed=seed, draws=draws), as_json=as_json)
+    briefing.brief(case, sheet, package, out, language, Settings(seed=seed, draws=draws), as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"))

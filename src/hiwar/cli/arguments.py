@@ -6,6 +6,7 @@ from pathlib import Path
 from immutabledict import immutabledict
 
 from hiwar.cli.failures import WRONG_USAGE, Refused, say_problems
+from hiwar.cli.terminal import say
 from hiwar.dossier.model import Dossier, variable_options
 from hiwar.dossier.problems import CaseError, nearest
 from hiwar.dossier.reading import Case, read_case
@@ -55,6 +56,14 @@ def read(case: Path, sheets: Sequence[str] | None) -> Case:
     return found
 
 
+def say_sheets_left_out(found: Case) -> None:
+    """Where no sheet was named though the case has some, say so: an answer without judgements surprises."""
+    if found.available_sheets and not found.sheets:
+        named = " ".join(f"-s {name}" for name in found.available_sheets[:1])
+        sheets = ", ".join(found.available_sheets)
+        say(f"No sheet of judgements is used; this case has: {sheets}. To use one add  {named}", "yellow")
+
+
 def available_sheets(case: Path) -> tuple[str, ...]:
     """Names of all sheets of a case.
 
@@ -77,6 +86,11 @@ def read_with_all_sheets(case: Path, sheets: Sequence[str] | None) -> Case:
     found = read_case(case, all_sheets=True)
     say_problems(found.warnings)
     return found
+
+
+def packages_of(texts: Sequence[str] | None, dossier: Dossier) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Every package named on the command line; errors as in `package_of`."""
+    return tuple(package_of(text, dossier) for text in texts or ())
 
 
 def package_of(text: str, dossier: Dossier) -> Mapping[str, tuple[str, ...]]:

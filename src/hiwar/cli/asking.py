@@ -13,7 +13,7 @@ from hiwar.cli.answers import (
     show_head,
     show_table,
 )
-from hiwar.cli.arguments import one_of, package_of, read
+from hiwar.cli.arguments import one_of, packages_of, read, say_sheets_left_out
 from hiwar.cli.terminal import show, show_data, waiting, words
 from hiwar.dossier.reading import Case
 from hiwar.questions import QUESTIONS
@@ -37,7 +37,8 @@ def ask(
     one_of(question, QUESTIONS, "question")
     with waiting("Reading the case"):
         found = read(case, sheets)
-    understood = tuple(package_of(text, found.dossier) for text in packages or ())
+    understood = packages_of(packages, found.dossier)
+    say_sheets_left_out(found)
     with waiting(f"Computing {question}"), answering():
         answer = QUESTIONS[question](found.dossier, found.sheets, replace(settings, packages=understood))
     if table:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiwar.cli.answers import answering, notices_of
-from hiwar.cli.arguments import one_of, read
+from hiwar.cli.arguments import one_of, packages_of, read, say_sheets_left_out
 from hiwar.cli.failures import WRONG_USAGE, Refused
 from hiwar.cli.terminal import progress, show, show_data, waiting, words
 from hiwar.dossier.reading import Case
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 
 
 def brief(
-    case: Path, sheets: Sequence[str] | None, out: Path | None, language: str, settings: Settings, *, as_json: bool
+    case: Path,
+    sheets: Sequence[str] | None,
+    packages: Sequence[str] | None,
+    out: Path | None,
+    language: str,
+    settings: Settings,
+    *,
+    as_json: bool,
 ) -> None:
     """Write the brief of a case, or print it as JSON, and sum it up."""
     target = out or (None if as_json else Path(f"{case_name(case)}-brief.html"))
@@ -25,7 +33,9 @@ def brief(
         _must_be_writable(target, as_json=as_json)
     with waiting("Reading the case"):
         found = read(case, sheets)
-    document = _composed(found, language, settings)
+    understood = packages_of(packages, found.dossier)
+    say_sheets_left_out(found)
+    document = _composed(found, language, replace(settings, packages=understood))
     from hiwar.brief import as_json as json_of
 
     if target is None:
