@@ -110,6 +110,9 @@ MISTAKES = [
     ("  flood:\n", "  drought: {}\n", '11:3: the key "drought" is given twice; the first is on line 10'),
     ("hiwar: 1\n", "hiwar: 2\n", '1:8: this is version "2" of the format; this program reads version 1'),
     ("  west: {roles: principal}", "  west: {roles: principal", "7:9: this bracket is not closed before line 8"),
+    ("{options: [dry, wet]}", "{options: [dry، wet]}", '10:23: "dry، wet" is read as one word; the comma between two entries must be the Latin one (,), not ،'),
+    ("title: A lake and two towns", "title: {en: “A lake, and two towns”}", '2:22: "and two towns”" is not the code of a language, such as en or ar; put the text into straight quotes, curly ones do not count'),
+    ("text: cheaper}\n  shortage: {when: {track: wait}", 'text: "cheaper}\n  shortage: {when: {track: "wait"}', "20:12: this bracket is not closed before line 21; a quote in this line is not closed"),
     ("  flood:\n", "\tflood:\n", "11:1: a tab stands in the indentation; YAML allows only spaces there"),
     ("text: cheaper", "text: 'cheaper", "20:78: a quote is opened here and never closed"),
     ("price: {options: [low, high]}", "price: {options: [low, low]}", '13:20: the option "low" is listed twice'),
@@ -128,7 +131,10 @@ def test_a_mistake_in_the_dossier_is_found_at_its_place(tmp_path: Path, right: s
 SHEET_MISTAKES = [
     ("savings: likely", "savigns: likely", '5:3: "savigns" is not an effect or a link or an event or a move of this case; did you mean "savings"?'),
     ("savings: likely", "savings: likly", 'did you mean "likely"?'),
-    ("savings: likely", "savings: 140%", "5:12: 1.4 lies outside [0, 1]"),
+    ("savings: likely", "savings: 140%", "5:12: 1.4 lies outside [0, 1], that is 0% to 100%"),
+    ("savings: likely", "savings: 46", "5:12: 46 lies outside [0, 1]; 46 in a hundred is written 46%"),
+    ("savings: likely", "savings: 40-60%", '5:12: "40-60%" is no number; a range is written [low, high], such as [40%, 60%]'),
+    ("savings: likely", "savings: [0.4، 0.6]", "the comma between two entries must be the Latin one (,), not ،"),
     ("savings: likely", "savings: [0.5, 0.2]", "5:12: the range [0.5, 0.2] runs backwards"),
     ("savings: likely", "savings: [1, 2, 3]", "5:12: a range is two numbers, the lower one first: [0.2, 0.4]"),
     ("savings: likely", "savings: true", "5:12: this is not a judgement: write a word of the scale"),
@@ -158,6 +164,17 @@ def test_the_case_of_these_tests_is_sound(tmp_path: Path) -> None:
     case = read_case(tmp_path, ["noor"])
     assert set(case.sheets[0].likelihood["flood"].cases[0].options) == {"occurs"}
     assert case.places["savings"].line == 20
+
+
+def test_a_folder_of_several_cases_is_told_from_a_case(tmp_path: Path) -> None:
+    for name in ("lake", "port"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "dossier.yaml").write_text(CASE, encoding="utf-8")
+    with pytest.raises(CaseError) as refused:
+        read_case(tmp_path)
+    (problem,) = refused.value.problems
+    assert "this folder holds several cases: lake/dossier.yaml and port/dossier.yaml give a title each" in str(problem)
+    assert str(problem).endswith(f"name one, such as {tmp_path / 'lake'}")
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from hiwar.dossier.records import Record, Text
 
 T = TypeVar("T")
 UNKNOWN = "unknown"
+ARABIC_COMMA = "\u060c"
+ONLY_LATIN_COMMA = f"the comma between two entries must be the Latin one (,), not {ARABIC_COMMA}"
 _PERCENT = re.compile(r"([-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?))\s*[%٪]")
 
 
@@ -61,7 +63,9 @@ def _amount(value: Any) -> Any:
     if isinstance(value, list | tuple):
         ends = tuple(_number(part) for part in value)
         if len(ends) != 2 or not all(_is_number(end) for end in ends):
-            raise ValueError("a range is two numbers, the lower one first: [0.2, 0.4]")
+            has_other_comma = any(isinstance(end, str) and ARABIC_COMMA in end for end in ends)
+            hint = f"; {ONLY_LATIN_COMMA}" if has_other_comma else ""
+            raise ValueError(f"a range is two numbers, the lower one first: [0.2, 0.4]{hint}")
         return ends
     value = _number(value)
     if value is None:
@@ -87,11 +91,18 @@ def _is_sound(value: Any, lowest: float, highest: float) -> Any:
     )
     for number in numbers:
         if isinstance(number, float | int) and not lowest <= number <= highest:
-            raise ValueError(f"{number:g} lies outside [{lowest:g}, {highest:g}]")
+            raise ValueError(f"{number:g} lies outside [{lowest:g}, {highest:g}]{_percent_hint(number, highest)}")
     ends = value if isinstance(value, tuple) else value.range if isinstance(value, ModedRange) else None
     if ends and ends[0] > ends[1]:
         raise ValueError(f"the range [{ends[0]:g}, {ends[1]:g}] runs backwards")
     return value
+
+
+def _percent_hint(number: float, highest: float) -> str:
+    """Whoever writes 46 for a probability most often means 46%; whoever writes 146% must be told in percent."""
+    if highest != 1.0:
+        return ""
+    return f"; {number:g} in a hundred is written {number:g}%" if 2 <= number <= 100 else ", that is 0% to 100%"
 
 
 def _within(lowest: float, highest: float) -> AfterValidator:

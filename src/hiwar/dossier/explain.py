@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from hiwar.dossier.amounts import ARABIC_COMMA, ONLY_LATIN_COMMA
 from hiwar.dossier.locating import Path, find
 from hiwar.dossier.problems import Trouble, brief
 from hiwar.dossier.records import Record
@@ -65,7 +66,7 @@ def _trouble(group: list[ErrorDetails], root: Node, model: type[Record]) -> Trou
     if kind == "missing":
         return _missing(group, node, key)
     if kind == "string_pattern_mismatch":
-        return _bad_word(path, node, key)
+        return _bad_word(first, node, key)
     if kind == "literal_error":
         return _not_listed(first, path, node, key)
     return node.trouble(_wording(group, first, node))
@@ -85,11 +86,21 @@ def _missing(group: list[ErrorDetails], node: Node, key: Node | None) -> Trouble
     return (key or node).trouble(f'"{brief(key.raw)}" lacks {what}' if key else f"{what} is missing")
 
 
-def _bad_word(path: Path, node: Node, key: Node | None) -> Trouble:
+def _bad_word(error: ErrorDetails, node: Node, key: Node | None) -> Trouble:
+    path = error["loc"]
     at = key if key is not None and ("[key]" in path or path[-1] == "id") else node
+    at = next((item for item in node.items if item.raw == error["input"]), at)
+    if ARABIC_COMMA in at.raw:
+        return at.trouble(f'"{brief(at.raw)}" is read as one word; {ONLY_LATIN_COMMA}')
     if {"title", "name", "text", "summary", "notice"} & {str(step) for step in path[-4:-1]}:
-        return at.trouble(f'"{brief(at.raw)}" is not the code of a language, such as en or ar')
+        return at.trouble(f'"{brief(at.raw)}" is not the code of a language, such as en or ar{_curly_hint(at)}')
     return at.trouble(f'"{brief(at.raw)}" cannot be an id: no blanks, and none of : , / [ ] {{ }} " \' #')
+
+
+def _curly_hint(at: Node) -> str:
+    """Curly quotes are part of the text; they hold nothing together."""
+    line = at.source.lines[at.line] if at.line < len(at.source.lines) else ""
+    return "; put the text into straight quotes, curly ones do not count" if set(line) & set("\u201c\u201d") else ""
 
 
 def _not_listed(error: ErrorDetails, path: Path, node: Node, key: Node | None) -> Trouble:

@@ -29,6 +29,8 @@ class Parts:
     sheet_files: dict[str, SourceText] = field(default_factory=dict)
     """All sheets there are, read or not."""
     troubles: list[Trouble] = field(default_factory=list)
+    titled: list[SourceText] = field(default_factory=list)
+    """Files that give the title of a case."""
 
 
 def sheet_name(source: SourceText) -> str:
@@ -52,10 +54,17 @@ def read_parts(texts: list[SourceText], budget: Budget) -> Parts:
             _add_sheet(parts, source, tree)
         elif kind == DOSSIER_KEY:
             parts.dossier_files += 1
+            parts.titled += [source] if "title" in tree.entries else []
             parts.dossier = tree if parts.dossier is None else _merged(parts.dossier, tree, parts.troubles)
         else:
             parts.troubles.append(_neither(source, tree))
     return parts
+
+
+def several_cases(parts: Parts) -> tuple[str, ...]:
+    """Files, in different folders, that each give a title: each is a case of its own; none where it is one case."""
+    places = [PurePosixPath(source.inside.replace("\\", "/")) for source in parts.titled]
+    return tuple(map(str, places)) if len({place.parent for place in places}) > 1 else ()
 
 
 def _kind(tree: Node | None) -> str | None:

@@ -13,7 +13,7 @@ from hiwar.dossier.files import CaseFiles, RefusalError, decoded, read_regular
 from hiwar.dossier.known import Known
 from hiwar.dossier.limits import MAX_FILE_BYTES
 from hiwar.dossier.model import Dossier
-from hiwar.dossier.parts import SHEET_KEY, Parts, read_parts
+from hiwar.dossier.parts import SHEET_KEY, Parts, read_parts, several_cases
 from hiwar.dossier.problems import CaseError, Place, Problem, SourceText, Trouble, brief, nearest, shown
 from hiwar.dossier.quotes import check_quotes
 from hiwar.dossier.records import Record
@@ -76,6 +76,8 @@ def read_case(path: str | Path, sheets: Sequence[str | Path] = (), *, all_sheets
     files = _case_files(Path(path))
     budget = Budget()
     parts = read_parts(files.texts, budget)
+    if titled := several_cases(parts):
+        raise CaseError([_several(files, titled)])
     wanted = (*sorted(parts.sheet_files), *sheets) if all_sheets else sheets
     return _case(files, parts, _wanted_sheets(files, parts, wanted, budget))
 
@@ -151,6 +153,15 @@ def _outside_sheet(path: Path, budget: Budget) -> tuple[Node | None, list[Troubl
     if tree is not None and SHEET_KEY not in tree.entries:
         return None, [Trouble(source, 0, 0, f"the line `{SHEET_KEY}: 1` is missing at the top of this file")], None
     return tree, troubles, None
+
+
+def _several(files: CaseFiles, titled: Sequence[str]) -> Problem:
+    """Read as one case they would only clash; what is meant is one of them."""
+    folders = [str(Path(inside).parent) for inside in titled]
+    one = files.shown(next(folder for folder in folders if folder != "."))
+    first, *_, last = titled
+    each = f"{brief(first)} and {brief(last)} give a title each"
+    return Problem(files.shown(""), 0, 0, f"this folder holds several cases: {each}; name one, such as {one}")
 
 
 def _no_such_sheet(files: CaseFiles, parts: Parts, wanted: str) -> Problem:

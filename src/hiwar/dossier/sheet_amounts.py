@@ -48,7 +48,10 @@ def scale_flaws(dossier: Dossier) -> Iterator[Flaw]:
 
 def _word(path: Path, value: Any, words: Words) -> Iterator[Flaw]:
     if isinstance(value, str) and value != UNKNOWN and value not in words:
-        yield Flaw(path, f'"{brief(value)}" is not a word of this scale ({", ".join(words)})', value, (*words, UNKNOWN))
+        message = f'"{brief(value)}" is not a word of this scale ({", ".join(words)})'
+        if any(character.isdigit() for character in value):
+            message = f'"{brief(value)}" is no number; a range is written [low, high], such as [40%, 60%] or [20, 45]'
+        yield Flaw(path, message, value, (*words, UNKNOWN))
 
 
 def _words(path: Path, entries: Any, words: Words) -> Iterator[Flaw]:

@@ -54,7 +54,8 @@ def syntax_trouble(source: SourceText, error: yaml.YAMLError) -> Trouble:
         return Trouble(source, line, column, "a tab stands in the indentation; YAML allows only spaces there")
     words = next((said for sign, said in _WORDS if sign in problem or sign in context), "this cannot be read as YAML")
     if "did not find expected ','" in problem and opened and opened.line < line:
-        return Trouble(source, opened.line, opened.column, f"this bracket is not closed before line {line + 1}")
+        hint = "; a quote in this line is not closed" if source.lines[opened.line].count('"') % 2 else ""
+        return Trouble(source, opened.line, opened.column, f"this bracket is not closed before line {line + 1}{hint}")
     return Trouble(source, line, column, words)
 
 
