@@ -37,7 +37,20 @@ def test_a_package_that_changes_nothing_does_not_take_the_recommendation_away() 
     settings = Settings(draws=256, futures=256, packages=({"pier": ("new",)}, {"pier": ("new",)}))
     (plain,) = findings(appraised(), "appraisal.recommended_if")
     (found,) = findings(appraised(case, settings=settings), "appraisal.recommended_if")
-    assert (found.values["course"], found.values["second"]) == (plain.values["course"], "rival")
+    assert found.values == plain.values
+
+
+def test_copies_of_a_course_do_not_split_its_share() -> None:
+    case, sheet = case_data(), sheet_data()
+    del case["tracks"]["share"]["needs"]
+    case["issues"] = {"pier": {"options": ["old", "new"]}}
+    settings = Settings(draws=256, futures=256, packages=({"pier": ("new",)}, {"pier": ("old",)}))
+    sheet["size"]["fees"], sheet["size"]["rest"] = [10, 30], [10, 30]
+    (plain,) = findings(appraised(case, sheet), "appraisal.leading")
+    (found,) = findings(appraised(case, sheet, settings=settings), "appraisal.leading")
+    assert found.values["course"] == plain.values["course"] == "share"
+    assert found.values["second"] in ("rival", "wait")
+    assert found.values["share"] == pytest.approx(plain.values["share"], abs=0.05)
 
 
 def test_a_course_that_by_all_judgements_can_never_be_taken_is_neither_recommended_nor_compared() -> None:
@@ -82,3 +95,19 @@ def test_too_many_events_are_refused_with_what_would_help() -> None:
         case["effects"][f"extra{number}"] = {"when": when, "on": "east", "kind": "gain", "domains": "trade"}
     with pytest.raises(CannotAnswer, match=r"8192 scenarios are too many .* out of the conditions"):
         appraised(case)
+
+
+def test_r7_splitting_an_effect_changes_no_joint_change() -> None:
+    case, whole, split = case_data(), sheet_data(), sheet_data()
+    whole["size"]["fees"] = [40, 60]
+    for part, size in (("fees_a", [12, 18]), ("fees_b", [28, 42])):
+        case["effects"][part] = case["effects"]["fees"]
+        split["likelihood"][part], split["size"][part] = split["likelihood"]["fees"], size
+    for section in (case["effects"], split["likelihood"], split["size"]):
+        del section["fees"]
+    changes = [
+        {(row["first"], row["second"]): row["joint_change"] for row in rows(answer, "flips")}
+        for answer in (appraised(None, whole), appraised(case, split))
+    ]
+    assert len(changes[0]) == 3
+    assert changes[1] == pytest.approx(changes[0], abs=1e-5)

@@ -66,7 +66,7 @@ def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict
     if not open_to_choice:
         return Verdict("none", None, None, None, ("infeasible",))
     best = _undominated(tables["pairs"], compilation.seat, "all", open_to_choice)
-    ranking = _by_share(tables["acceptability"], compilation.seat, open_to_choice)
+    ranking = _by_share(tables["acceptability"], compilation.seat, _alike(tables["pairs"], compilation, open_to_choice))
     if best and len(open_to_choice) > 1 and _is_one_course(compilation, best):
         second = next((course for course, _ in ranking if course not in best), None)
         kind: Literal["recommended", "conditional"] = "conditional" if states[best[0]] == "depends" else "recommended"
@@ -95,14 +95,25 @@ def _is_one_course(compilation: Compilation, best: Sequence[str]) -> bool:
     return len(found) == 1 or (not found[0].package and len({course.track for course in found}) == 1)
 
 
-def _by_share(ranks: Table, party: str, courses: Sequence[str]) -> list[tuple[str, float]]:
-    """Courses by the share of judgements in which they come first, largest first."""
-    found = [
-        (row["course"], row["share"])
-        for row in ranks.records()
-        if row["party"] == party and row["rank"] == 1 and row["course"] in courses
-    ]
-    return sorted(found, key=lambda entry: (-entry[1], entry[0]))
+def _alike(pairs: Table, compilation: Compilation, courses: Sequence[str]) -> Mapping[str, str]:
+    """Each course, and the first that never differs from it: copies of a course must not split its share."""
+    first_alike = {course: course for course in courses}
+    for row in pairs.records():
+        if row["party"] == compilation.seat and row["scope"] == "all" and row["verdict"] == "equal":
+            first, second = row["first"], row["second"]
+            if first in first_alike and first_alike.get(second) == second:
+                first_alike[second] = first_alike[first]
+    return first_alike
+
+
+def _by_share(ranks: Table, party: str, first_alike: Mapping[str, str]) -> list[tuple[str, float]]:
+    """Courses by the share of judgements in which they come first, largest first; courses that are alike as one."""
+    found: dict[str, float] = {}
+    for row in ranks.records():
+        if row["party"] == party and row["rank"] == 1 and row["course"] in first_alike:
+            course = first_alike[row["course"]]
+            found[course] = found.get(course, 0.0) + row["share"]
+    return sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
 
 
 def _reasons(
