@@ -20,6 +20,7 @@ def test_one_course_alone_is_not_recommended_and_the_reason_is_said() -> None:
     for section in ("likelihood", "size"):
         sheet[section] = {key: value for key, value in sheet[section].items() if key in (*case["effects"], "storm")}
     assert reasons(case, sheet) == ("one_course",)
+    assert findings(appraised(case, sheet), "appraisal.best_in_every_scenario") == []
 
 
 def test_courses_that_are_all_alike_are_called_so_and_none_leads() -> None:
@@ -28,6 +29,7 @@ def test_courses_that_are_all_alike_are_called_so_and_none_leads() -> None:
     answer = appraised(case_data(), sheet)
     assert reasons(case_data(), sheet) == ("equal",)
     assert findings(answer, "appraisal.leading") == []
+    assert findings(answer, "appraisal.best_in_every_scenario") == []
     assert {row["verdict"] for row in rows(answer, "pairs", party="east", scope="all")} == {"equal"}
 
 
@@ -111,3 +113,19 @@ def test_r7_splitting_an_effect_changes_no_joint_change() -> None:
     ]
     assert len(changes[0]) == 3
     assert changes[1] == pytest.approx(changes[0], abs=1e-5)
+
+
+def test_r4_a_course_best_in_every_scenario_is_named_and_otherwise_regrets_are_shown() -> None:
+    case, sheet = case_data(), sheet_data()
+    del case["tracks"]["share"]["needs"]
+    answer = appraised(case, sheet)
+    assert [f.values["course"] for f in findings(answer, "appraisal.best_in_every_scenario")] == ["share"]
+    assert {row["worst"] for row in rows(answer, "regret", party="east", course="share")} == {0.0}
+    sheet["size"]["fees"] = "minor"
+    answer = appraised(case, sheet)
+    assert findings(answer, "appraisal.best_in_every_scenario") == []
+    for course in case["tracks"]:
+        assert {row["scenario"] for row in rows(answer, "regret", party="east", course=course)} == {
+            "storm=calm",
+            "storm=rough",
+        }

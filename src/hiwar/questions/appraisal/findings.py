@@ -11,6 +11,8 @@ from hiwar.questions.courses import Course, feasibility, variants_differ, varian
 
 FIRST_TO_JUDGE = 5
 FLIPS_NAMED = 5
+ROUNDING = 1e-9
+"""Points that are nothing but rounding."""
 LEAST_VALUE = 0.05
 """Points below which knowing a judgement exactly is not worth naming."""
 
@@ -196,7 +198,10 @@ def _gaps(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Fin
 
 
 def _scenarios(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
-    """Which course is certainly best whatever happens; else the largest regret of each at the centre."""
+    """Which course is certainly best whatever happens; else the largest regret of each at the centre.
+
+    Where no course can be regretted, all are alike or there is but one: then none is best.
+    """
     rows = [row for row in tables["regret"].records() if row["party"] == compilation.seat]
     scenarios = {scenario.id for scenario in compilation.frame.scenarios}
     for number, course in enumerate(compilation.courses):
@@ -204,7 +209,8 @@ def _scenarios(compilation: Compilation, tables: Mapping[str, Table]) -> Iterato
         if not own:
             continue
         trace = comparison_trace(compilation, compilation.views["all"][0], number)
-        if {row["scenario"] for row in own} == scenarios and all(row["worst"] <= 0 for row in own):
+        is_best = {row["scenario"] for row in own} == scenarios and all(row["worst"] <= ROUNDING for row in own)
+        if is_best and any(row["worst"] > ROUNDING for row in rows):
             yield Finding("appraisal.best_in_every_scenario", {"course": course.id}, Firmness.CERTAIN, trace=trace)
         most = max(own, key=lambda row: row["centre"] or 0.0)
         if most["centre"]:
