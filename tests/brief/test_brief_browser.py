@@ -71,7 +71,7 @@ def test_the_first_tab_leads_past_the_contents(opened: Opened) -> None:
 
 def test_print_shows_what_is_folded_on_screen(opened: Opened) -> None:
     page, _ = opened
-    folded = page.locator("details.folded").first.locator("table, ul, p").first
+    folded = page.locator("details.folded").first.locator("table, ul, p, dl").first
     assert not folded.is_visible()
     page.emulate_media(media="print")
     box = folded.bounding_box()

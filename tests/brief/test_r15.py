@@ -123,3 +123,17 @@ def test_a_package_is_told_by_the_names_of_its_options(brief_of: Any) -> None:
     document = compose(case.dossier, case.sheets, answers)
     courses = [row.cells[0].text for row in rows(part(document, "tracks"), "table-courses")]
     assert any("a share of what flows in" in name for name in courses)
+
+
+def test_where_a_condition_fails_the_brief_names_a_course_that_can_be_taken_then(brief_of: Any) -> None:
+    _, answers, document = brief_of("two-towns-water", "first")
+    conditional = [f for f in answers["appraisal"].findings if f.key == "appraisal.recommended_if"]
+    assert len(conditional) == 1
+    lead, instead = sentences(part(document, "minute"))
+    states = answers["appraisal"].tables["feasibility"].records()
+    closed = {row["scenario"] for row in states if row["course"] == conditional[0].values["course"]
+              and row["state"] == "infeasible"}  # fmt: skip
+    assert lead.key == "appraisal.recommended_if"
+    assert instead.firmness == "possible"
+    assert "Regional court" in instead.text
+    assert {r["state"] for r in states if r["course"] == "T-COURT" and r["scenario"] in closed} == {"feasible"}

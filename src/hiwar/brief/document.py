@@ -48,6 +48,8 @@ class Cell:
     """A sign shown instead of the text where there is little room; the text is still read aloud."""
     target: str = ""
     """Anchor on this page that the cell leads to."""
+    lines: tuple[str, ...] = ()
+    """The same as a list, where the text is long."""
 
 
 @dataclass(frozen=True)

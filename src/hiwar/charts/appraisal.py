@@ -125,6 +125,8 @@ def _lines(names: Sequence[str]) -> dict[str, Any]:
 def acceptability_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None:
     """In what share of the admitted judgements a course comes first, second, and so on."""
     rows = rows_of(answer, "acceptability", party=party)
+    taken = {row["rank"] for row in rows if row["share"]}
+    rows = [row for row in rows if row["rank"] in taken]
     if not rows:
         return None
     names = [wrapped(words.course(key)) for key in dict.fromkeys(row["course"] for row in rows)]

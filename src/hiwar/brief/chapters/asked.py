@@ -18,10 +18,12 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
+from hiwar.brief.chapters.anchors import anchors
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
 from hiwar.dossier.contents import Question
+from hiwar.dossier.model import principals
 
 
 def asked(words: Words, answers: Answers) -> Part:
@@ -98,6 +100,8 @@ def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block
         words, f"outcome_costs--{question.id}", [(line, tuple(traces[key])) for key, line in lines.items()],
         (("course", course("course")),), group=lambda row: words(f"outcome.{row['outcome']}"),
     )  # fmt: skip
+    yield said(words, "explain.points")
+    yield from anchors(words, words.seat)
     yield _with_domains(words, shown, domains, list(lines.values()))
     outcomes = [(key, words.dossier.outcomes[key]) for key in ("success", "failure") if key in words.dossier.outcomes]
     sentences = [Statement(words(f"outcome.{key}_means", text=words.text(outcome.text))) for key, outcome in outcomes]
@@ -157,7 +161,43 @@ def _options(words: Words, answers: Answers, question: Question) -> Iterable[Blo
     sentences = told(words, found(answers, "interests.eased", "interests.not_eased"))
     if sentences.items:
         yield Folded(words("fold.conflicts"), (sentences,))
+    rows = records(answers, "interests", "options")
+    if rows:
+        columns = (
+            ("option", lambda w, row: Cell(w.option(row["issue"], row["option"]))),
+            ("prefers", names("prefers")), ("rejects", names("rejects")), ("serves", names("serves")),
+            ("harms", names("harms")),
+        )  # fmt: skip
+        agenda = table(words, f"agenda--{question.id}", rows, columns, group=lambda row: words.name(row["issue"]))
+        yield Folded(words("fold.agenda"), (agenda,))
+    yield from _alternatives(words, answers, question)
     yield from _options_of(words, question, f"issue_options--{question.id}")
+
+
+def _alternatives(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
+    """Per course that cannot be taken in every scenario: what remains open where its condition fails."""
+    rows = records(answers, "appraisal", "feasibility")
+    kept = [row["course"] for row, _ in records(answers, "appraisal", "courses") if row["is_compared"]]
+    shown = []
+    for row, trace in rows:
+        if row["state"] == "infeasible" and row["course"] in kept:
+            still = tuple(other["course"] for other, _ in rows if other["scenario"] == row["scenario"]
+                          and other["state"] == "feasible" and other["course"] in kept)  # fmt: skip
+            shown.append(({**row, "still": still}, trace))
+    columns = (("scenario", lambda w, row: Cell(w.scenario(row["scenario"]))), ("failing", names("failing")),
+               ("still_open", _courses("still")))  # fmt: skip
+    if shown:
+        yield table(
+            words, f"alternatives--{question.id}", shown, columns, group=lambda row: words.course(row["course"])
+        )
+
+
+def _courses(column: str) -> Any:
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        told_names = tuple(words.course(key) for key in row[column])
+        return Cell(words.listed(told_names), lines=told_names) if told_names else Cell(words("words.none"), "bad")
+
+    return read
 
 
 def _interests(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
@@ -177,7 +217,11 @@ def _assignments(column: str) -> Any:
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         if not row[column]:
             return Cell(words("words.nothing_in_case"), "missing")
-        return Cell(words.assignments(row[column]))
+        variables: dict[str, list[str]] = {}
+        for key in row[column]:
+            variables.setdefault(key.partition("=")[0], []).append(key)
+        lines = tuple(words.assignments(keys) for keys in variables.values())
+        return Cell(words.assignments(row[column]), lines=lines if len(lines) > 1 else ())
 
     return read
 
@@ -194,9 +238,13 @@ def _relations(column: str) -> Any:
 
 def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Whose dialogue it is: who sits, who outside is affected, and that shares have not been computed."""
-    del question
     yield Statements((missing(words, "asked.proxy_missing"),))
     yield told(words, found(answers, "parties.at_table", "parties.affected_outside", "parties.may_spoil"))
+    sides = principals(words.dossier)
+    rows = [pair for pair in records(answers, "parties", "affected") if pair[0]["side"] not in sides]
+    if rows:
+        columns = (("party", name("party")), ("gains_stated", names("gains")), ("costs_stated", names("costs")))
+        yield table(words, f"outside--{question.id}", rows, columns)
 
 
 def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]:

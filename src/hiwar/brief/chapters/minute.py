@@ -1,8 +1,10 @@
 """In one minute: what is recommended or why nothing can be, why, what would change it, what is not known."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hiwar.brief.blocks import Answers, found, missing, records, told
+from hiwar.brief.chapters.otherwise import otherwise
 from hiwar.brief.document import Part, Statement, Statements
 from hiwar.brief.words import Words
 from hiwar.questions.answer import Finding
@@ -27,29 +29,35 @@ _WHY = (
 """Where a course is recommended: what speaks for it, then how it may go wrong."""
 _WHY_OPEN = (
     "appraisal.sheets_disagree",
-    "appraisal.not_firm",
     "appraisal.sizes_missing",
     "appraisal.risk_of_loss",
     "appraisal.largest_regret",
     "appraisal.infeasible_when",
-    "appraisal.infeasible",
     "appraisal.rests_on_empty_cells",
     "appraisal.certain",
 )
 """Where none can be: why the one that leads is no firm choice."""
 _WHY_UNJUDGED = ("appraisal.infeasible_when", "appraisal.infeasible", "appraisal.rests_on_empty_cells")
 """Where nobody has judged anything, shares of judgements would only mirror the method."""
-_OF_COURSE = frozenset({"appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates"})
-"""Told of the first course that the verdict names only."""
+_OF_COURSE = frozenset({
+    "appraisal.largest_regret", "appraisal.risk_of_loss", "appraisal.stochastically_dominates",
+    "appraisal.infeasible_when", "appraisal.infeasible",
+})  # fmt: skip
+"""Told of the courses that the verdict names only."""
+_OF_BOTH = frozenset({"appraisal.rests_on_empty_cells"})
+"""Told only where it is the comparison that the verdict turns on."""
+_BOTH = 3
+"""What :func:`_match` gives for a comparison of the two courses that the verdict names."""
 _CHANGES = ("appraisal.flip", "appraisal.condition_open")
 _TO_JUDGE = ("appraisal.judge_first", "appraisal.judge_first_unsized")
 _UNKNOWN = ("appraisal.coverage", "appraisal.no_likelihoods", "interests.no_ultimate_goal")
-_MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 5, 4, 4
+_MOST_REASONS, _MOST_CHANGES, _MOST_TO_JUDGE = 4, 3, 3
 
 
 def minute(words: Words, answers: Answers) -> Part:
     """The page that a decision-maker reads if only one is read."""
     verdict = told(words, found(answers, *_VERDICT), lead=True)
+    verdict = replace(verdict, items=(*verdict.items, *otherwise(words, answers)))
     parts = [
         _part(words, "why", _reasons(answers)[:_MOST_REASONS], is_ordered=True),
         _part(words, "changes", _changes(answers)[:_MOST_CHANGES], _by_sheet(words, answers)),
@@ -66,12 +74,17 @@ def _reasons(answers: Answers) -> tuple[Finding, ...]:
     is_led = bool(found(answers, "appraisal.leading"))
     keys = _WHY_UNJUDGED if _nothing_judged(answers) else _WHY_OPEN if is_led else _WHY
     compared = named if is_led else named[:1]
-    reasons = [
-        finding
-        for finding in found(answers, *keys)
-        if (_match(finding, named[:1]) if finding.key in _OF_COURSE else _concerns(finding, compared))
-    ]
+    reasons = [finding for finding in found(answers, *keys) if _is_reason(finding, compared)]
     return _spread(reasons, named)
+
+
+def _is_reason(finding: Finding, courses: tuple[str, ...]) -> bool:
+    """Whether a finding speaks of the courses that the verdict names, and says more than the verdict does."""
+    if not courses:
+        return True
+    if finding.key in _OF_BOTH:
+        return _match(finding, courses) >= (_BOTH if len(courses) > 1 else 1)
+    return _match(finding, courses) > 0 if finding.key in _OF_COURSE else _concerns(finding, courses)
 
 
 def _part(
@@ -88,8 +101,9 @@ def _part(
 
 
 def _changes(answers: Answers) -> list[Finding]:
-    """What would turn the choice, what the sheets allow before what they do not."""
-    return sorted(found(answers, *_CHANGES), key=lambda finding: not finding.values.get("reachable", True))
+    """What would turn the choice inside what the sheets allow; where nothing does, the nearest beyond it."""
+    changes = found(answers, *_CHANGES)
+    return [finding for finding in changes if finding.values.get("reachable", True)] or list(changes[:1])
 
 
 def _by_sheet(words: Words, answers: Answers) -> tuple[Statement, ...]:

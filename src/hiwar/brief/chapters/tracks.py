@@ -17,6 +17,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
+from hiwar.brief.chapters.anchors import anchors
 from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
 from hiwar.brief.words import Words
 from hiwar.dossier.model import principals
@@ -40,7 +41,7 @@ def tracks(words: Words, answers: Answers) -> Part:
     by_scenario = table(
         words,
         "feasibility",
-        records(answers, "appraisal", "feasibility"),
+        _takeable(answers, "feasibility"),
         (("scenario", _scenario), state, ("failing", _failing)),
         group=lambda row: words.course(row["course"]),
     )
@@ -52,6 +53,12 @@ def tracks(words: Words, answers: Answers) -> Part:
     )
     sides = tuple(_side(words, answers, party) for party in principals(words.dossier))
     return Part("tracks", words("part.tracks"), (said(words, "explain.tracks"), *blocks), sides)
+
+
+def _takeable(answers: Answers, name_of_table: str) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Rows of courses that can be taken in some scenario; of the others it is said once that they cannot."""
+    never = {row["course"] for row, _ in records(answers, "appraisal", "courses") if row["state"] == "infeasible"}
+    return [pair for pair in records(answers, "appraisal", name_of_table) if pair[0]["course"] not in never]
 
 
 def _failing(words: Words, row: Mapping[str, Any]) -> Cell:
@@ -83,6 +90,7 @@ def _side(words: Words, answers: Answers, party: str) -> Part:
         anchor,
         words("part.tracks_for", party=told_name),
         (
+            *(anchors(words, party) if party != words.seat else ()),
             _totals(words, answers, party, f"totals--{anchor}"),
             *_expected(words, answers, party, f"expected--{anchor}"),
             Folded(words("fold.by_scenario"), (_by_scenario(words, answers, party, f"by_scenario--{anchor}"),)),
@@ -148,7 +156,8 @@ def _not_estimated(words: Words, count: int) -> Cell:
 
 
 def _effects(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:
-    rows = [pair for pair in records(answers, "appraisal", "effects") if pair[0]["party"] == party]
+    rows = [pair for pair in _takeable(answers, "effects") if pair[0]["party"] == party]
+    rows = sorted(rows, key=lambda pair: str(pair[0]["course"]))
     columns = (
         ("effect", _effect),
         ("kind", message("kind", "kind")),

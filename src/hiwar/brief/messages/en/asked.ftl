@@ -28,4 +28,7 @@ minute-cells_judged = { $count ->
     [one] One gain or cost that the sources leave out was judged by an analyst.
    *[other] { $count } gains or costs that the sources leave out were judged by an analyst.
   }
+minute-otherwise = If it cannot be taken: “{ $course }”. Then no other course is better, whatever values are taken inside the judgements given.
+minute-otherwise_open = If it cannot be taken, “{ $course }” is the nearest choice. That is not firm: it is not certainly better than { $others }.
+minute-otherwise_none = What to do if it cannot be taken cannot be told: no other course can be taken in every such scenario.
 minute-no_appraisal = Cannot be told: the courses have not been appraised.

@@ -84,9 +84,13 @@ fold-regret_in_words = The largest regret of each course, in a sentence
 fold-regret = Regret, as a table
 fold-conflicts = Each clash in a sentence
 fold-goals = All goals
+fold-agenda = Every option on the agenda: who wants it, who rejects it, whose goals it serves or harms
+fold-anchors = What 100 points stand for, for { $party }
 fold-positions = Who stands where
 fold-affected = Who gains and who pays, in the case's own words
 
+explain-points = In each domain 100 points stand for the gain or loss that the case describes as the largest. Several gains or costs add up, so a sum can pass 100.
+explain-no_anchors = The case does not describe what 100 points stand for, for { $party }.
 explain-tracks = A course can be taken only if its conditions hold. Values are points: 100 is the largest gain or loss the case names for a domain. “Not stated” means that nobody said anything; it does not mean zero.
 explain-firmness = Words and ranges leave room. The figures below say what holds in all of that room, what holds in part of it, and which judgement would turn the choice.
 explain-flips = One judgement is moved at a time, all others stay in the middle of their range. Only changes inside what the sheets allow are listed, the smallest first.

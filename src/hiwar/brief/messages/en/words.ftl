@@ -34,6 +34,7 @@ words-share = { $share }%
 words-share_under = under { $share }%
 words-share_over = over { $share }%
 words-word_and_span = { $word } ({ $span })
+words-quoted = “{ $name }”
 words-goal_with_id = { $id } { $name }
 words-points = { $points } points
 words-amount_of_effects = { $points } ({ $count ->
