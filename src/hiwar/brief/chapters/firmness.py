@@ -158,7 +158,18 @@ def _pictures(words: Words, answers: Answers) -> Part:
         heads = (("rank", _rank), ("share", share("share")))
         beside = table(words, "acceptability", ranks, heads, group=lambda row: words.course(row["course"]))
         blocks.append(chart(words, "picture-acceptability", spec, beside))
+    central = _of_seat(words, answers, "weights")
+    if central:
+        heads = (("domain", _domain), ("central_weight", share("weight")))
+        shown = table(words, "weights", central, heads, group=lambda row: words.course(row["course"]))
+        sure = table(words, "confidence", _of_seat(words, answers, "confidence"),
+                     (("course", course("course")), ("confidence", share("factor"))))  # fmt: skip
+        blocks.append(Folded(words("fold.weights"), (said(words, "explain.weights"), shown, sure)))
     return Part("pictures-part", words("part.pictures"), tuple(blocks) or (said(words, "words.empty_table"),))
+
+
+def _domain(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.name(row["domain"]))
 
 
 def _rank(words: Words, row: Mapping[str, Any]) -> Cell:

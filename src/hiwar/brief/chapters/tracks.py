@@ -137,13 +137,13 @@ def _by_domain(words: Words, answers: Answers, party: str, anchor: str) -> Table
 
 
 def _amount(kind: str, effects: str) -> Any:
-    """Points with the number of effects behind them; nothing stated where there is none."""
+    """Points, and not how many effects they come from, which says nothing; nothing stated where there is none."""
 
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         if row[f"{kind}_low"] is None:
             return _not_estimated(words, len(row[effects]))
         told_span = words.span(row[f"{kind}_low"], row[f"{kind}_high"])
-        return Cell(words("words.amount_of_effects", points=told_span, count=len(row[effects])), is_number=True)
+        return Cell(told_span, is_number=True)
 
     return read
 
@@ -152,7 +152,7 @@ def _not_estimated(words: Words, count: int) -> Cell:
     """Nothing stated; or stated, but by nobody judged."""
     if not count:
         return gap(words)
-    return Cell(words("words.amount_of_effects", points=words("words.not_estimated"), count=count), "missing")
+    return Cell(words("words.not_estimated"), "missing")
 
 
 def _effects(words: Words, answers: Answers, party: str, anchor: str) -> TableBlock:

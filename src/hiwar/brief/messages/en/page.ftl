@@ -86,6 +86,7 @@ fold-conflicts = Each clash in a sentence
 fold-goals = All goals
 fold-agenda = Every option on the agenda: who wants it, who rejects it, whose goals it serves or harms
 fold-anchors = What 100 points stand for, for { $party }
+fold-weights = Which weights speak for each course
 fold-positions = Who stands where
 fold-affected = Who gains and who pays, in the case's own words
 
@@ -96,6 +97,7 @@ explain-firmness = Words and ranges leave room. The figures below say what holds
 explain-flips = One judgement is moved at a time, all others stay in the middle of their range. Only changes inside what the sheets allow are listed, the smallest first.
 explain-no_flips = No single judgement, moved inside what the sheets allow, turns the choice between any two courses.
 explain-no_risk = Cannot be told: an event that matters has no likelihood, so outcomes have no chances.
+explain-weights = The average weights of the draws in which a course comes first. With exactly these weights, and all else as uncertain as it is, the second table says how often it still comes first.
 explain-learn = What it would be worth, in points, to know a judgement exactly before choosing. A judgement that moves no choice is worth nothing, however uncertain it is.
 explain-asked = Each question stands in the case's own words. It is answered from what has been computed so far; where that is not enough, the missing piece is named.
 explain-ground = A figure is only as good as what it rests on. This part counts what the sources state, what analysts judged, and what nobody said.

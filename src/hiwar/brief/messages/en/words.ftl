@@ -37,7 +37,3 @@ words-word_and_span = { $word } ({ $span })
 words-quoted = “{ $name }”
 words-goal_with_id = { $id } { $name }
 words-points = { $points } points
-words-amount_of_effects = { $points } ({ $count ->
-    [one] { $count } item
-   *[other] { $count } items
-  })
