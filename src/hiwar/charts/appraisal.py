@@ -67,7 +67,8 @@ def tornado_chart(
 ) -> VegaLite | None:
     """How far each single judgement moves the difference between two courses; it matters most where it crosses zero."""
     rows = rows_of(answer, "tornado", party=party, first=first, second=second)
-    rows = sorted(rows, key=lambda row: (-abs(row["high"] - row["low"]), row["judgement"]))[:most]
+    rows = sorted(rows, key=lambda row: (-abs(row["high"] - row["low"]), row["judgement"]))
+    rows = _once(rows)[:most]
     if not rows:
         return None
     told = {True: words("chart.crosses"), False: words("chart.does_not_cross")}
@@ -89,6 +90,15 @@ def tornado_chart(
     bars = {"data": {"values": drawn}, "mark": {"type": "bar", "height": 14, "stroke": SOFT, "strokeWidth": 0.5},
             "encoding": encoding}  # fmt: skip
     return chart({"width": WIDTH, "height": {"step": 54}, "layer": [bars, zero_line()]})
+
+
+def _once(rows: Records) -> Records:
+    """One bar for the two outcomes of an event: they move together, so two bars would say the same twice."""
+    kept: dict[tuple[str, Any, float, float], dict[str, Any]] = {}
+    for row in rows:
+        event = str(row["judgement"]).partition("=")[0]
+        kept.setdefault((event, row["domain"], round(row["low"], 9), round(row["high"], 9)), row)
+    return list(kept.values())
 
 
 def outcomes_chart(answer: Answer, words: Words, *, party: str) -> VegaLite | None:
