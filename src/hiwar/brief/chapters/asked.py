@@ -158,9 +158,6 @@ def _form(words: Words, answers: Answers, question: Question) -> Iterable[Block]
 def _options(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Options and alternatives: which clashes they ease, and that packages have not been searched."""
     yield Statements((missing(words, "asked.options_missing"),))
-    sentences = told(words, found(answers, "interests.eased", "interests.not_eased"))
-    if sentences.items:
-        yield Folded(words("fold.conflicts"), (sentences,))
     rows = records(answers, "interests", "options")
     if rows:
         columns = (
