@@ -87,6 +87,31 @@ def straightforward(prospects: Prospects, draws: int, seed: int) -> tuple[FloatA
     return rank, pairwise, central
 
 
+def plain_acceptability(prospects: Prospects, draws: int, seed: int) -> FloatArray:
+    """Rank acceptabilities with events, effects and weights drawn plainly, everything in memory at once."""
+    rng = np.random.default_rng(seed)
+    sizes = rng.uniform(prospects.size_low, prospects.size_high, (draws, *prospects.size_low.shape))
+    likelihoods = rng.uniform(prospects.likelihood_low, prospects.likelihood_high, (draws, len(prospects.effects)))
+    weights = np.sort(rng.dirichlet(np.ones(len(prospects.domains)), draws), axis=1)[:, ::-1]
+    worth = np.einsum("ned,nd->ne", sizes, weights) * likelihoods * prospects.sign
+    chances = np.array([rng.uniform(block.low[0], block.high[0], draws) for block in prospects.blocks])
+    options = np.where(prospects.option_of.T[:, :, None] == 0, chances[:, None, :], 1 - chances[:, None, :])
+    values = np.einsum("sn,cse,ne->nc", options.prod(axis=0), prospects.active.astype(float), worth, optimize=True)
+    ranks = (-values).argsort(axis=1).argsort(axis=1)
+    rank: FloatArray = (ranks[:, :, None] == np.arange(len(prospects.courses))).mean(axis=0)
+    return rank
+
+
+def test_acceptability_of_many_effects(benchmark: BenchmarkFixture) -> None:
+    prospects = many_effects(3)
+    found = benchmark(acceptability, prospects, draws=1 << 12, seed=1, items="apart")
+    np.testing.assert_allclose(found.rank, plain_acceptability(prospects, 1 << 14, 2), atol=0.03)
+
+
+def test_plain_acceptability_of_many_effects(benchmark: BenchmarkFixture) -> None:
+    benchmark(plain_acceptability, many_effects(3), 1 << 12, 1)
+
+
 def test_acceptability(benchmark: BenchmarkFixture) -> None:
     prospects = criteria_matrix()
     found = benchmark(acceptability, prospects, draws=DRAWS, seed=1)

@@ -29,7 +29,7 @@ appraisal-flip = { $judgement }. At { $critical } instead of { $centre }, “{ $
    *[False] {" "}The sheets do not allow that value.
   }
 appraisal-judge_first = { $judgement }. Knowing it exactly is worth { $value } points.
-appraisal-judge_first_unsized = { $judgement }. Among all that is not judged this moves the choice most, next to what stands above it.
+appraisal-judge_first_unsized = Worth judging early: { $judgement }.
 appraisal-best_in_every_scenario = “{ $course }” is best in every scenario, whatever the judgements given allow.
 appraisal-largest_regret = “{ $course }” could cost { $points } points against the best course, in this scenario: { $scenario }.
 appraisal-risk_of_loss = “{ $course }” ends in a loss with a chance of { $loss }, at the middle of all judgements. Nine times in ten it brings { $p05 } to { $p95 } points.
