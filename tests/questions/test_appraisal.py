@@ -424,3 +424,17 @@ def test_one_missing_size_takes_the_shares_of_its_course_only() -> None:
     assert judged["share"] is not None
     assert unsized["share"] is None
     assert "sizes_missing" in findings(answer, "appraisal.no_recommendation")[0].values["reasons"]
+
+
+def test_r7_where_nothing_is_stated_for_a_party_there_is_no_total_and_no_verdict() -> None:
+    answer = appraised()
+    for row in rows(answer, "totals", party="west", course="wait"):
+        assert row["low_stated"] is not None
+    case = case_data()
+    case["effects"]["leisure"]["when"] = {"track": "share"}
+    answer = appraised(case)
+    for row in rows(answer, "totals", party="west", course="wait"):
+        assert (row["low_stated"], row["high_stated"]) == (None, None)
+        assert row["low"] == -100
+    (stated,) = rows(answer, "pairs", party="west", first="rival", second="wait", scope="stated")
+    assert (stated["verdict"], stated["low"], stated["share"]) == ("not_stated", None, None)

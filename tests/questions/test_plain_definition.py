@@ -107,6 +107,8 @@ def test_bounds_of_every_difference_are_those_of_the_definition(case: tuple[Doss
     dossier, sheet = case
     answer = answer_appraisal(dossier, [sheet], QUICK)
     for row in rows(answer, "pairs", scope="stated"):
+        if row["verdict"] == "not_stated":
+            continue
         expected = plain_bounds(dossier, sheet, row["party"], row["first"], row["second"])
         assert (row["low"], row["high"]) == pytest.approx(expected, abs=1e-9)
 

@@ -63,6 +63,6 @@ def _not_behind(words: Words, answers: Answers, course: str, scenarios: list[str
         ):
             continue
         ahead = pair[0] if row["verdict"] == "first" else pair[1] if row["verdict"] == "second" else None
-        if row["verdict"] not in ("equal", "not_comparable") and ahead != course:
+        if row["verdict"] not in ("equal", "not_comparable", "not_stated") and ahead != course:
             doubts.add(pair[1] if pair[0] == course else pair[0])
     return doubts

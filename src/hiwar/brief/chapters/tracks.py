@@ -113,10 +113,15 @@ _VALUES = (
 )
 
 
+def _middle(words: Words, row: Mapping[str, Any]) -> Cell:
+    """The value at the middle of the judgements; where not everything is judged there is none."""
+    return Cell(words("words.not_all_judged"), "missing") if row["centre"] is None else points("centre")(words, row)
+
+
 def _expected(words: Words, answers: Answers, party: str, anchor: str) -> tuple[TableBlock, ...]:
     """The value over all scenarios by their likelihoods; only where the sheets give all of these."""
     rows = [pair for pair in records(answers, "appraisal", "expected") if pair[0]["party"] == party]
-    columns = (("course", course("course")), ("range", span("low", "high")), ("middle", points("centre")))
+    columns = (("course", course("course")), ("range", span("low", "high")), ("middle", _middle))
     return (table(words, anchor, rows, columns, party=words.name(party)),) if rows else ()
 
 

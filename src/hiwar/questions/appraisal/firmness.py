@@ -32,6 +32,8 @@ from hiwar.questions.appraisal.compilation import (
 from hiwar.questions.appraisal.stated import Rows, table
 from hiwar.questions.judgements import traces
 
+NOT_STATED = "not_stated"
+"""Verdict where the sources state nothing at all of one of two courses for a party."""
 END = 1e-9
 """Closer than this to an end of the scale is at the end."""
 MOST_FLIPS = 12
@@ -72,7 +74,9 @@ def _pairs(
             for a, b in combinations(range(len(compilation.courses)), 2):
                 names = (view.party, compilation.courses[a].id, compilation.courses[b].id, scope)
                 found: tuple[object, ...] = (verdicts[a][b].value, None, None, None)
-                if bound.comparable[a, b]:
+                if not _speaks_of(view, a, b):
+                    found = (NOT_STATED, None, None, None)
+                elif bound.comparable[a, b]:
                     ends = (float(bound.low[a, b]), float(bound.high[a, b]))
                     has_sizes = view.has_sizes[a] and view.has_sizes[b]
                     found = (verdicts[a][b].value, *ends, float(share.pairwise[a, b]) if has_sizes else None)
@@ -89,9 +93,19 @@ def _pairs_by_scenario(compilation: Compilation, bounds: Mapping[str, list[Diffe
                 for a, b in combinations(range(len(compilation.courses)), 2):
                     names = (view.party, scenario.id, compilation.courses[a].id, compilation.courses[b].id, scope)
                     ends = [float(end[s, a, b]) for end in (bound.scenario_low, bound.scenario_high)]
-                    found = (verdicts[s][a][b].value, *(None if np.isnan(end) else end for end in ends))
+                    found: tuple[object, ...] = (
+                        verdicts[s][a][b].value,
+                        *(None if np.isnan(end) else end for end in ends),
+                    )
+                    if not _speaks_of(view, a, b):
+                        found = (NOT_STATED, None, None)
                     rows.append(((*names, *found), scenario_trace(compilation, a, b)))
     return table(("party", "scenario", "first", "second", "scope", "verdict", "low", "high"), rows)
+
+
+def _speaks_of(view: PartyView, *courses: int) -> bool:
+    """Something stands in the scope for each of the courses; comparing with what nobody stated would take it for 0."""
+    return all(bool(view.prospects.active[course].any()) for course in courses)
 
 
 def pairs_with_middle(compilation: Compilation, view: PartyView) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiwar.methods.dominance import ValueBounds, central_expected, value_bounds
 from hiwar.questions.answer import Table
@@ -11,6 +12,8 @@ from hiwar.questions.courses import Course, all_courses, feasibility, holds
 from hiwar.questions.judgements import unstated_range
 from hiwar.questions.prospects import Row, empty_cells
 
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 Rows = list[tuple[tuple[object, ...], tuple[str, ...]]]
 
 
@@ -214,22 +217,30 @@ def _is_judged(row: Row, domain: str) -> bool:
 
 
 def _totals(compilation: Compilation) -> Table:
-    """Weighted points per course and scenario; the empty scenario stands for all of them."""
+    """Weighted points per course and scenario; the empty scenario stands for all of them.
+
+    Where the case states nothing at all of a course for a party, what is stated has no total: it is not 0.
+    """
     rows: Rows = []
     for with_cells, stated in zip(compilation.views["all"], compilation.views["stated"], strict=True):
         bounds = [value_bounds(view.prospects) for view in (with_cells, stated)]
         for number, course in enumerate(compilation.courses):
-            ends = [end for bound in bounds for end in (bound.total_low[number], bound.total_high[number])]
-            if np.isnan(ends[0]).all():
-                continue
+            spoken = stated.prospects.active[number].any(axis=1)
+            whole, partly = [(bound.total_low[number], bound.total_high[number]) for bound in bounds]
             trace = comparison_trace(compilation, with_cells, number)
-            for s, scenario in enumerate(compilation.frame.scenarios):
-                if not np.isnan(ends[0][s]):
-                    rows.append(((course.id, with_cells.party, scenario.id, *(float(end[s]) for end in ends)), trace))
-            lows, highs = (np.nanmin(ends[0]), np.nanmin(ends[2])), (np.nanmax(ends[1]), np.nanmax(ends[3]))
-            over_all = tuple(float(end) for end in (lows[0], highs[0], lows[1], highs[1]))
-            rows.append(((course.id, with_cells.party, "", *over_all), trace))
+            places = [(s.id, np.arange(len(spoken)) == k) for k, s in enumerate(compilation.frame.scenarios)]
+            for name, here in (*places, ("", np.ones_like(spoken))):
+                is_stated = bool(spoken[here].any())
+                ends = (*_hull(whole, here), *(_hull(partly, here) if is_stated else (None, None)))
+                if ends[0] is not None:
+                    rows.append(((course.id, with_cells.party, name, *ends), trace))
     return table(("course", "party", "scenario", "low", "high", "low_stated", "high_stated"), rows)
+
+
+def _hull(ends: tuple[FloatArray, FloatArray], scenarios: BoolArray) -> tuple[float | None, float | None]:
+    """Least and greatest value over some scenarios; none where the course can be taken in none of them."""
+    inside = scenarios & ~np.isnan(ends[0])
+    return (float(ends[0][inside].min()), float(ends[1][inside].max())) if inside.any() else (None, None)
 
 
 def _expected(compilation: Compilation) -> Table:

@@ -145,6 +145,7 @@ state-not_estimated = not estimated
 verdict-better = { $course }, certainly
 verdict-equal = no difference
 verdict-not_firm = not firm
+verdict-not_stated = not stated
 verdict-not_comparable = never both open
 
 judged-yes = judged by a sheet

@@ -14,6 +14,7 @@ words-false = no
 words-unknown = unknown
 words-not_stated = not stated
 words-not_estimated = not estimated
+words-not_all_judged = not all judged
 words-does_not_apply = does not apply
 words-nothing_in_case = nothing in the case
 words-empty_table = There is nothing to show here: the case or the sheets do not say.
