@@ -438,3 +438,14 @@ def test_r7_where_nothing_is_stated_for_a_party_there_is_no_total_and_no_verdict
         assert row["low"] == -100
     (stated,) = rows(answer, "pairs", party="west", first="rival", second="wait", scope="stated")
     assert (stated["verdict"], stated["low"], stated["share"]) == ("not_stated", None, None)
+
+
+def test_an_event_with_two_outcomes_is_one_judgement_and_not_two(appraisal: Answer) -> None:
+    for table in ("flips", "tornado"):
+        found = [
+            (row["first"], row["second"], row["under"])
+            for row in rows(appraisal, table)
+            if row["judgement"].startswith("likelihood:EV-27=")
+        ]
+        assert found
+        assert len(found) == len(set(found))

@@ -11,6 +11,7 @@ from hiwar.methods.dominance import (
     DifferenceBounds,
     Flips,
     Parameter,
+    Tornado,
     acceptability,
     difference_bounds,
     flips,
@@ -34,6 +35,7 @@ from hiwar.questions.judgements import traces
 
 NOT_STATED = "not_stated"
 """Verdict where the sources state nothing at all of one of two courses for a party."""
+
 END = 1e-9
 """Closer than this to an end of the scale is at the end."""
 MOST_FLIPS = 12
@@ -135,20 +137,22 @@ def _flips(compilation: Compilation, view: PartyView) -> Table:
 
 
 def _real_flips(view: PartyView, found: Flips) -> list[int]:
-    """Flips inside the scale; of an event with two options only one.
+    """Flips inside the scale; of an event with two options only the one that would have to become less likely.
 
     At an end of the scale the difference can only vanish (nothing of it is left), not turn round.
     """
     kept: list[int] = []
-    seen: set[int] = set()
     for number, parameter in enumerate(found.parameters):
         top = 100.0 if parameter.kind == "size" else 1.0
-        inside = found.within_scale[number] and END < found.critical[number] < top - END
-        if inside and parameter.block not in seen:
-            kept.append(number)
-            if parameter.block >= 0 and view.prospects.blocks[parameter.block].low.size == 2:
-                seen.add(parameter.block)
+        is_inside = found.within_scale[number] and END < found.critical[number] < top - END
+        is_mirror = _has_mirror(view, parameter) and found.critical[number] > found.central[number]
+        kept += [number] if is_inside and not is_mirror else []
     return kept
+
+
+def _has_mirror(view: PartyView, parameter: Parameter) -> bool:
+    """An option of an event with two: what is said of it is said of the other the other way round."""
+    return parameter.block >= 0 and view.prospects.blocks[parameter.block].low.size == 2
 
 
 def _tornado(compilation: Compilation, view: PartyView) -> Table:
@@ -156,14 +160,24 @@ def _tornado(compilation: Compilation, view: PartyView) -> Table:
     for a, b in pairs_with_middle(compilation, view):
         found = tornado(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
-        for number, parameter in enumerate(found.parameters[:MOST_FLIPS]):
+        for number in _real_bars(view, found)[:MOST_FLIPS]:
             if found.swing[number] > 0:
+                parameter = found.parameters[number]
                 judged = judgement_of(compilation, view, parameter)
                 ends = (float(found.at_low[number]), float(found.at_high[number]))
                 values = (*names, *judged.names, *ends, bool(found.crosses_zero[number]), float(found.difference))
                 rows.append((values, judged.trace))
     columns = ("party", "first", "second", "judgement", "under", "domain", "low", "high", "crosses", "centre")
     return table(columns, rows)
+
+
+def _real_bars(view: PartyView, found: Tornado) -> list[int]:
+    """Every judgement; of an event with two options only the one that speaks for the first course."""
+    return [
+        number
+        for number, parameter in enumerate(found.parameters)
+        if not (_has_mirror(view, parameter) and found.at_high[number] < found.at_low[number])
+    ]
 
 
 @dataclass(frozen=True)
