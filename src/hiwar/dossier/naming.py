@@ -167,6 +167,9 @@ def _own_options(dossier: Dossier, known: Known) -> Iterator[Flaw]:
     for name, event in dossier.events.items():
         if event.leans_to is not None and event.leans_to != "unknown":
             yield from wrong_options(("events", name, "leans_to"), name, (event.leans_to,), known, at_key=False)
+    for name, move in dossier.moves.items():
+        if move.status_quo is not None:
+            yield from wrong_options(("moves", name, "status_quo"), name, (move.status_quo,), known, at_key=False)
 
 
 def _anchors(dossier: Dossier, known: Known) -> Iterator[Flaw]:

@@ -94,6 +94,8 @@ class Move(Item):
     depends_on: OneOrMore[Id] = ()
     domains: OneOrMore[Id] = ()
     is_reversible: bool | None = None
+    status_quo: str | None = None
+    """The option that holds before anybody has acted; ``does_not_occur`` where that is one and nothing else is said."""
 
 
 class Issue(Item):

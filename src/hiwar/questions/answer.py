@@ -88,6 +88,8 @@ class Settings:
     """Draws for the distribution of outcomes where it is not computed exactly."""
     packages: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     """Packages of options to appraise beside the tracks."""
+    moves: tuple[str, ...] = ()
+    """Moves to take into the conflicts of ``reactions``; none: those that bear on somebody, while they fit."""
 
 
 DEFAULTS = Settings()

@@ -122,14 +122,14 @@ def rows_of(frame: Frame, party: str) -> tuple[Row, ...]:
         row
         for key in sorted(frame.dossier.effects)
         if party in sides_of(frame.dossier, frame.dossier.effects[key].on)
-        for row in _effect_rows(frame, party, key)
+        for row in effect_rows(frame, party, key)
     ]
     tracks = sorted({course.track for course in frame.courses})
     cells = [cell for cell in empty_cells(frame.dossier, tracks) if cell.party == party]
     return (*stated, *(_cell_row(frame, cell) for cell in cells))
 
 
-def _effect_rows(frame: Frame, party: str, key: str) -> list[Row]:
+def effect_rows(frame: Frame, party: str, key: str) -> list[Row]:
     """One row per likelihood that the sheets give the effect; most have one.
 
     Where its condition hangs on an issue that the course leaves open, the effect may come about or not.

@@ -12,6 +12,7 @@ from hiwar.methods.graph_model.forms import (
     Option,
     OptionForm,
 )
+from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
 from hiwar.methods.graph_model.spaces import ArcSpace, GraphModel, ModelError, OptionSpace, moves_from, space_of
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "Option",
     "OptionForm",
     "OptionSpace",
+    "PartialPreferences",
+    "PartialStability",
+    "analyse_partial",
     "moves_from",
     "space_of",
 ]

@@ -91,10 +91,28 @@ def analyse_partial(
     moves = move_matrices(space)
     certain, never = np.zeros((2, len(concepts), n_makers, n_states), dtype=np.bool_)
     for maker in range(n_makers):
+        answers = _answers(concepts, maker, moves, preferences)
         for place, concept in enumerate(concepts):
-            certain[place, maker] = _stays_for_certain(concept, maker, moves, preferences)
-            never[place, maker] = _leaves_for_certain(concept, maker, moves, preferences)
+            certain[place, maker] = _stays_for_certain(concept, maker, moves, preferences, answers)
+            never[place, maker] = _leaves_for_certain(concept, maker, moves, preferences, answers)
     return PartialStability(tuple(concepts), certain, never)
+
+
+@dataclass(frozen=True, eq=False)
+class _Answers:
+    """(from, to): where the others' moves lead; their certain improvements; their possible ones."""
+
+    any: BoolArray
+    certain: BoolArray
+    possible: BoolArray
+
+
+def _answers(concepts: Sequence[Concept], maker: int, moves: BoolArray, known: PartialPreferences) -> _Answers:
+    nobody = np.zeros_like(moves[maker])
+    everywhere = replies(moves, maker) if set(concepts) - {Concept.NASH, Concept.SEQUENTIAL} else nobody
+    if Concept.SEQUENTIAL not in concepts:
+        return _Answers(everywhere, nobody, nobody)
+    return _Answers(everywhere, replies(moves, maker, known.better), replies(moves, maker, ~known.not_better))
 
 
 def move_matrices(space: Space) -> BoolArray:
@@ -106,7 +124,9 @@ def move_matrices(space: Space) -> BoolArray:
     return found
 
 
-def _stays_for_certain(concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences) -> BoolArray:
+def _stays_for_certain(
+    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: _Answers
+) -> BoolArray:
     """(state,): for every move, either it is certainly no improvement or a reply certainly undoes it."""
     not_better = known.not_better[maker]
     answered = not_better
@@ -115,13 +135,15 @@ def _stays_for_certain(concept: Concept, maker: int, moves: BoolArray, known: Pa
         sanctions = not_better
         if concept is Concept.SYMMETRIC_METARATIONAL:
             sanctions = not_better & ~_any_product(~not_better, moves[maker].T)
-        credible = known.better if concept is Concept.SEQUENTIAL else None
-        answered = not_better | _any_product(sanctions, replies(moves, maker, credible).T)
+        replied = answers.certain if concept is Concept.SEQUENTIAL else answers.any
+        answered = not_better | _any_product(sanctions, replied.T)
     stays: BoolArray = ~(moves[maker] & ~answered).any(axis=1)
     return stays
 
 
-def _leaves_for_certain(concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences) -> BoolArray:
+def _leaves_for_certain(
+    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: _Answers
+) -> BoolArray:
     """(state,): some move is certainly an improvement, and no reply can undo it."""
     better = known.better[maker]
     free = better
@@ -129,8 +151,8 @@ def _leaves_for_certain(concept: Concept, maker: int, moves: BoolArray, known: P
         possible = ~better
         if concept is Concept.SYMMETRIC_METARATIONAL:
             possible = ~better & ~_any_product(better, moves[maker].T)
-        credible = ~known.not_better if concept is Concept.SEQUENTIAL else None
-        free = better & ~_any_product(possible, replies(moves, maker, credible).T)
+        replied = answers.possible if concept is Concept.SEQUENTIAL else answers.any
+        free = better & ~_any_product(possible, replied.T)
     leaves: BoolArray = (moves[maker] & free).any(axis=1)
     return leaves
 

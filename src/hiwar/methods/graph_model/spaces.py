@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -128,6 +129,12 @@ def cells_of(form: OptionForm) -> int:
     return count
 
 
+@overload
+def space_of(form: OptionForm, *, most_cells: int = ...) -> OptionSpace: ...
+@overload
+def space_of(form: ArcForm, *, most_cells: int = ...) -> ArcSpace: ...
+@overload
+def space_of(form: Form, *, most_cells: int = ...) -> Space: ...
 def space_of(form: Form, *, most_cells: int = MOST_CELLS) -> Space:
     """Number the states of a conflict.
 
