@@ -15,6 +15,9 @@ from hiwar.questions.courses import Course, breaks, holds
 
 MOST_STATES = 512
 """States of one conflict; with more, the moves furthest from the course in the chains of links are left out."""
+EFFECT_RING = 1000
+WISH_RING = 2000
+"""Rings of moves that no chain of links leads to from a course."""
 TRACK = "track"
 
 
@@ -41,7 +44,8 @@ class Conflict:
     movers: tuple[Mover, ...]
     moves: tuple[str, ...]
     left_out: Mapping[str, str]
-    """Move to why it is not taken in: ``fixed``, ``no_bearing`` or ``too_many``."""
+    """Move to why it is not taken in: ``fixed`` by the course, ``no_bearing`` on anybody, ``too_many``, or ``not_linked``:
+    somebody's wishes hang on it, but neither a chain of links nor an effect joins it to the course."""
     space: OptionSpace
 
     @cached_property
@@ -117,9 +121,7 @@ def conflict_of(
     free = {move: distance for move, distance in bearing.items() if move not in fixed}
     taken = _taken(dossier, free, len(courses), settings)
     left_out = {
-        move: "fixed" if move in fixed else "too_many" if move in free else "no_bearing"
-        for move in sorted(dossier.moves)
-        if move not in taken
+        move: "fixed" if move in fixed else _why_left(free, move) for move in sorted(dossier.moves) if move not in taken
     }
     movers = _movers(dossier, taken, chooses=len(courses) > 1)
     if not movers:
@@ -127,6 +129,12 @@ def conflict_of(
     form = _form(dossier, courses, movers)
     space = space_of(OptionForm(form.decision_makers, tuple(_infeasible(dossier, courses, form))))
     return Conflict(dossier, tuple(courses), movers, taken, immutabledict(left_out), space)
+
+
+def _why_left(free: Mapping[str, int], move: str) -> str:
+    if move not in free:
+        return "no_bearing"
+    return "not_linked" if free[move] >= WISH_RING else "too_many"
 
 
 def _taken(dossier: Dossier, free: Mapping[str, int], n_courses: int, settings: Settings) -> tuple[str, ...]:
@@ -200,26 +208,31 @@ def _infeasible(dossier: Dossier, courses: Sequence[Course], form: OptionForm) -
 def bearing_moves(
     dossier: Dossier, sheets: Sequence[Sheet], courses: Sequence[Course], distances: Mapping[str, int]
 ) -> Mapping[str, int]:
-    """Moves that bear on an effect of the courses, on a goal or on a stance, and how far down the chains they lie."""
-    furthest = max(distances.values(), default=0) + 1
-    return immutabledict(
-        {
-            move: distances.get(move, furthest)
-            for move in sorted(dossier.moves)
-            if any(bears(dossier, sheets, move, course) for course in courses)
-        }
-    )
+    """Moves that matter to somebody, with their ring: the nearest to the courses in the chains of links first.
+
+    Behind them come moves that change an effect of a course; last those that only touch goals or stances.
+    """
+    rings = {}
+    for move in sorted(dossier.moves):
+        if any(_changes_an_effect(dossier, sheets, move, course) for course in courses):
+            rings[move] = distances.get(move, EFFECT_RING)
+        elif _touches_wishes(dossier, move):
+            rings[move] = distances.get(move, WISH_RING)
+    return immutabledict(rings)
 
 
-def bears(dossier: Dossier, sheets: Sequence[Sheet], move: str, course: Course) -> bool:
-    """Whether anybody has a stated reason to care how a move stands under a course."""
+def _touches_wishes(dossier: Dossier, move: str) -> bool:
+    """Whether a goal or a stance of anybody hangs on a move."""
     for option in dossier.moves[move].options.values():
         if option.serves or option.harms or option.prefers or option.rejects or option.red_line_of:
             return True
     if any(move in position.on for position in dossier.positions.values()):
         return True
-    if any(target in dossier.goals for _, target, _ in consequences(dossier, move)):
-        return True
+    return any(target in dossier.goals for _, target, _ in consequences(dossier, move))
+
+
+def _changes_an_effect(dossier: Dossier, sheets: Sequence[Sheet], move: str, course: Course) -> bool:
+    """Whether an effect that a course can bring hangs on a move, by a link, a condition or a judgement."""
     named = {target for _, target, _ in consequences(dossier, move) if target in dossier.effects}
     named |= {key for key, effect in dossier.effects.items() if move in effect.when}
     named |= {
