@@ -44,8 +44,10 @@ class Conflict:
     movers: tuple[Mover, ...]
     moves: tuple[str, ...]
     left_out: Mapping[str, str]
-    """Move to why it is not taken in: ``fixed`` by the course, ``no_bearing`` on anybody, ``too_many``, or ``not_linked``:
-    somebody's wishes hang on it, but neither a chain of links nor an effect joins it to the course."""
+    """Move to why it is not taken in: ``fixed`` by the course, ``no_bearing`` on anybody, ``too_many``, ``not_linked``.
+
+    The last: somebody's wishes hang on it, but neither a chain of links nor an effect joins it to the course.
+    """
     space: OptionSpace
 
     @cached_property

@@ -14,8 +14,8 @@ from hiwar.methods.graph_model.spaces import BoolArray
 from hiwar.questions.answer import Settings, Table
 from hiwar.questions.courses import Course, ranked_courses
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.reactions.conflict import TRACK, Conflict, Mover, bearing_moves, conflict_of
-from hiwar.questions.reactions.preferences import Preference, party_preference, preferences_of, reasons_of
+from hiwar.questions.reactions.conflict import TRACK, Conflict, bearing_moves, conflict_of
+from hiwar.questions.reactions.preferences import Preference, orders_of, party_preference, preferences_of, reasons_of
 
 Rows = list[tuple[tuple[object, ...], tuple[str, ...]]]
 
@@ -73,16 +73,21 @@ def _whole(
 def _sequel(name: str, conflict: Conflict | None, judgements: Judgements) -> Sequel | None:
     if conflict is None:
         return None
-    known = preferences_of(conflict, judgements)
-    seat = party_preference(conflict, judgements, side_of(conflict.dossier, conflict.dossier.seat))
-    reasons = {mover.id: _trace_of(conflict, judgements, mover) for mover in conflict.movers}
-    stability = analyse_partial(conflict.space, known)
-    return Sequel(name, conflict, known, stability, move_matrices(conflict.space), seat, reasons)
-
-
-def _trace_of(conflict: Conflict, judgements: Judgements, mover: Mover) -> tuple[str, ...]:
-    found = [reason.trace for party in mover.parties for reason in reasons_of(conflict, judgements, party).values()]
-    return tuple(dict.fromkeys(item for trace in found for item in trace))
+    seat = side_of(conflict.dossier, conflict.dossier.seat)
+    parties = sorted({seat, *(party for mover in conflict.movers for party in mover.parties)})
+    reasons = {party: reasons_of(conflict, judgements, party) for party in parties}
+    known = {
+        party: party_preference(reasons[party], orders_of(judgements, party), len(conflict.states)) for party in parties
+    }
+    preferences = preferences_of(conflict, known)
+    traces = {
+        mover.id: tuple(
+            dict.fromkeys(item for party in mover.parties for one in reasons[party].values() for item in one.trace)
+        )
+        for mover in conflict.movers
+    }
+    stability = analyse_partial(conflict.space, preferences)
+    return Sequel(name, conflict, preferences, stability, move_matrices(conflict.space), known[seat], traces)
 
 
 def outcome_tables(sequels: Sequence[tuple[str, Sequel | None]]) -> Mapping[str, Table]:
@@ -226,7 +231,7 @@ def wanted_rows(sequel: Sequel) -> Rows:
 def wanted_states(sequel: Sequel) -> tuple[int, ...]:
     """The state that is best for the seat whatever is judged, with the fewest moves made; none where no state is.
 
-    States that differ in nothing that bears on the seat, as far as anything is stated, are as good as each other for it.
+    States that differ in nothing that bears on the seat, as far as is stated, are as good as each other for it.
     """
     best = (sequel.seat.better | sequel.seat.silent).all(axis=0)
     found = sorted((len(sequel.conflict.changes(state)), state) for state in np.flatnonzero(best).tolist())

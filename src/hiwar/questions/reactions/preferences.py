@@ -16,13 +16,15 @@ from hiwar.dossier.scales import WHOLE_PROBABILITY, WHOLE_SIZE
 from hiwar.methods.dominance import vertices
 from hiwar.methods.graph_model import PartialPreferences
 from hiwar.methods.graph_model.spaces import BoolArray
-from hiwar.questions.courses import Course, holds, scenarios_of
+from hiwar.questions.courses import holds, scenarios_of
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.prospects import Frame, Row, effect_rows, main_domains, rows_of, weights_of
 from hiwar.questions.reactions.conflict import Conflict, consequences
 from hiwar.questions.reactions.stances import owners_of, stances_of
 
 TOLERANCE = 1e-9
+Mark = tuple[str, tuple[str, ...], bool]
+"""A variable, the options of it that bear on a wish, and whether for the better."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,23 +59,19 @@ class Preference:
     """Nothing that differs bears on the party, as far as anything is stated."""
 
 
-def preferences_of(conflict: Conflict, judgements: Judgements) -> PartialPreferences:
+def preferences_of(conflict: Conflict, known: Mapping[str, Preference]) -> PartialPreferences:
     """What is known of every mover's preferences; parties that move together prefer only what each of them prefers."""
-    known = {
-        party: party_preference(conflict, judgements, party) for mover in conflict.movers for party in mover.parties
-    }
     pairs = [[known[party] for party in mover.parties] for mover in conflict.movers]
     better = np.array([np.all([one.better for one in parties], axis=0) for parties in pairs])
     not_better = np.array([np.any([one.not_better for one in parties], axis=0) for parties in pairs])
     return PartialPreferences(better, not_better)
 
 
-def party_preference(conflict: Conflict, judgements: Judgements, party: str) -> Preference:
+def party_preference(
+    reasons: Mapping[str, Reason], orders: Sequence[Sequence[Sequence[str]]], n_states: int
+) -> Preference:
     """What is known of one party's preference; sheets that order its goals differently must agree on a comparison."""
-    reasons = reasons_of(conflict, judgements, party)
-    orders = orders_of(judgements, party) or ((),)
-    n_states = len(conflict.states)
-    found = [_by_tiers(_tiers(reasons, order), n_states) for order in orders]
+    found = [_by_tiers(_tiers(reasons, order), n_states) for order in orders or ((),)]
     better = np.logical_and.reduce([one[0] for one in found])
     worse = np.logical_and.reduce([one[1] for one in found])
     same = [reason.comparison.same for reason in reasons.values()]
@@ -129,51 +127,45 @@ def reasons_of(conflict: Conflict, judgements: Judgements, party: str) -> Mappin
 def _goal_reasons(conflict: Conflict, party: str) -> Iterator[tuple[str, Reason]]:
     """A goal is better off where more serves it and less harms it; sets are compared, not counted."""
     dossier = conflict.dossier
-    onward = [(move, *step) for move in conflict.moves for step in consequences(dossier, move)]
+    links = [(move, *step) for move in conflict.moves for step in consequences(dossier, move)]
     for key, goal in sorted(dossier.goals.items()):
-        if party not in owners_of(dossier, goal.owner):
-            continue
-        steps = [step for step in onward if step[2] == key]
-        marks = [_marks_of_goal(dossier, state, key, steps) for state in conflict.states]
-        if any(marks):
-            yield key, Reason("goal", _compare_marks(marks), (key, *_movers_named(marks)))
+        if party in owners_of(dossier, goal.owner):
+            touching = [
+                *_touching(dossier, key),
+                *((m, opts, sign == "more") for m, opts, item, sign in links if item == key),
+            ]
+            marks = [
+                frozenset(mark for mark in touching if holds({mark[0]: mark[1]}, dossier, state))
+                for state in (conflict.states if touching else ())
+            ]
+            if any(marks):
+                yield key, Reason("goal", _compare_marks(marks), (key, *sorted({mark[0] for mark in touching})))
 
 
-def _marks_of_goal(
-    dossier: Dossier, state: Course, goal: str, steps: Sequence[tuple[str, tuple[str, ...], str, str]]
-) -> frozenset[tuple[str, bool]]:
-    """What serves a goal (true) and what harms it (false) in a state."""
-    marks = set()
-    for variable in (*dossier.issues, *dossier.moves, *dossier.events):
-        section = next(s for s in (dossier.issues, dossier.moves, dossier.events) if variable in s)
-        for option in section[variable].options.values():
-            if (goal in option.serves or goal in option.harms) and holds({variable: (option.id,)}, dossier, state):
-                marks.add((f"{variable}={option.id}", goal in option.serves))
-    for move, options, _, sign in steps:
-        if holds({move: options}, dossier, state):
-            marks.add((move, sign == "more"))
-    return frozenset(marks)
+def _touching(dossier: Dossier, goal: str) -> Iterator[Mark]:
+    """Options that the case says serve or harm a goal."""
+    for section in (dossier.issues, dossier.moves, dossier.events):
+        for variable in section.values():
+            for option in variable.options.values():
+                if goal in option.serves or goal in option.harms:
+                    yield variable.id, (option.id,), goal in option.serves
 
 
 def _stance_reasons(conflict: Conflict, judgements: Judgements, party: str) -> Iterator[tuple[str, Reason]]:
     """Options that a party is said to want or to reject, one by one."""
     for (variable, option), wants in sorted(stances_of(judgements, party).items()):
         marks = [
-            frozenset({(option, wants)} if holds({variable: (option,)}, conflict.dossier, state) else ())
+            frozenset({(variable, (option,), wants)} if holds({variable: (option,)}, conflict.dossier, state) else ())
             for state in conflict.states
         ]
         if any(marks):
             yield f"{variable}={option}", Reason("stance", _compare_marks(marks), (variable, party))
 
 
-def _movers_named(marks: Sequence[frozenset[tuple[str, bool]]]) -> tuple[str, ...]:
-    return tuple(sorted({name.split("=")[0] for found in marks for name, _ in found}))
-
-
-def _compare_marks(marks: Sequence[frozenset[tuple[str, bool]]]) -> Comparison:
+def _compare_marks(marks: Sequence[frozenset[Mark]]) -> Comparison:
     """More good marks and fewer bad ones is better, in the sense of sets."""
     names = sorted({mark for found in marks for mark in found})
-    has = np.array([[(mark in found) == mark[1] for mark in names] for found in marks], dtype=np.bool_)
+    has = np.array([[(mark in found) == mark[2] for mark in names] for found in marks], dtype=np.bool_)
     # A state is at least as good where every good mark it lacks, and every bad one it bears, the other does too.
     at_least: BoolArray = np.asarray((has[None, :, :] | ~has[:, None, :]).all(axis=2))
     return Comparison(at_least & ~at_least.T, at_least.T & ~at_least, at_least & at_least.T)
