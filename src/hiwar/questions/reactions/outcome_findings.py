@@ -1,6 +1,7 @@
 """What the conflicts after each course say, as findings."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from hiwar.questions.answer import Finding, Firmness
 from hiwar.questions.reactions.outcomes import (
@@ -61,7 +62,7 @@ def _holding_findings(sequel: Sequel) -> Iterator[Finding]:
         values = {"course": sequel.name, "states": n_states}
         yield Finding("reactions.no_outcome_certain", values, Firmness.CANNOT_BE_TOLD, trace=trace)
     for row, row_trace in outcomes:
-        values = {"course": row[0], "changes": row[1], "concept": _strongest(row)}
+        values = {"course": row[0], "changes": row[1], "count": len(row[1]), "concept": _strongest(row)}
         yield Finding("reactions.holds", values, Firmness.CERTAIN, trace=row_trace)
     for row, row_trace in path_rows(sequel):
         values = {"course": row[0], "changes": row[1], "steps": row[2], "by": row[3]}
@@ -70,7 +71,7 @@ def _holding_findings(sequel: Sequel) -> Iterator[Finding]:
         yield from _wanted_findings(sequel)
 
 
-def _strongest(row: Sequence[object]) -> str:
+def _strongest(row: Sequence[Any]) -> str:
     """The concept with the least foresight by which an outcome holds for certain: Nash holds without any threat."""
     names = ("nash", "sequential", "symmetric_metarational", "general_metarational")
     verdicts = dict(zip(("nash", "general_metarational", "symmetric_metarational", "sequential"), row[2:], strict=True))
@@ -87,11 +88,11 @@ def _wanted_findings(sequel: Sequel) -> Iterator[Finding]:
         return
     rows = [row for row, _ in wanted_rows(sequel)]
     for verdict, key in (("would", "reactions.wanted_left_by"), ("cannot_be_told", "reactions.wanted_needs")):
-        moves = tuple((str(row[2]), str(row[3])) for row in rows if row[4] == verdict)
+        moves = tuple(str(row[3]) for row in rows if row[4] == verdict)
         if moves:
             values = {"course": sequel.name, "changes": sequel.conflict.changes(wanted[0]), "moves": moves}
             firmness = Firmness.CERTAIN if verdict == "would" else Firmness.CANNOT_BE_TOLD
-            yield Finding(key, values, firmness, trace=tuple(dict.fromkeys(move.split("=")[0] for _, move in moves)))
+            yield Finding(key, values, firmness, trace=tuple(dict.fromkeys(move.split("=")[0] for move in moves)))
     if all(row[4] == "would_not" for row in rows):
         values = {"course": sequel.name, "changes": sequel.conflict.changes(wanted[0])}
         yield Finding("reactions.wanted_holds", values, Firmness.CERTAIN, trace=ground_of_sequel(sequel))

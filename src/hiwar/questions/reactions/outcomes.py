@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -17,7 +18,7 @@ from hiwar.questions.judgements import Judgements
 from hiwar.questions.reactions.conflict import TRACK, Conflict, bearing_moves, conflict_of
 from hiwar.questions.reactions.preferences import Preference, orders_of, party_preference, preferences_of, reasons_of
 
-Rows = list[tuple[tuple[object, ...], tuple[str, ...]]]
+Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,10 +206,16 @@ def path_rows(sequel: Sequel) -> Rows:
     for start in sequel.conflict.outset if sequel.name != "all" else ():
         for end in sorted(ends & set(nx.descendants(graph, start))):
             way = nx.shortest_path(graph, start, end)
-            steps_taken = tuple(sequel.conflict.changes(state) for state in way[1:])
+            steps_taken = tuple(step for a, b in pairwise(way) for step in _changed(sequel, a, b))
             by = tuple(sequel.conflict.movers[graph.edges[a, b]["mover"]].id for a, b in pairwise(way))
             rows.append(((sequel.name, sequel.conflict.changes(end), steps_taken, by), ground_of_sequel(sequel)))
     return rows
+
+
+def _changed(sequel: Sequel, start: int, end: int) -> tuple[str, ...]:
+    """``move=option`` of every move that stands otherwise in the second state."""
+    here, there = (sequel.conflict.states[state].fixes for state in (start, end))
+    return tuple(f"{move}={there[move][0]}" for move in sequel.conflict.moves if here[move] != there[move])
 
 
 def _holds_somehow(sequel: Sequel, state: int) -> bool:
