@@ -41,6 +41,7 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "serves": ("goals",),
         "harms": ("goals",),
         "eases": ("relations",),
+        "covers": ("domains", "issues"),
     },
     "Event": {"depends_on": _CAUSES, "domains": ("domains",)},
     "Move": {"by": ("parties",), "depends_on": _CAUSES, "domains": ("domains",)},

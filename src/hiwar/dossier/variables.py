@@ -30,6 +30,8 @@ class Option(Item):
     """Goals it harms."""
     eases: OneOrMore[Id] = ()
     """Relations between goals (conflicting or mixed) that it would ease."""
+    covers: OneOrMore[Id] = ()
+    """Scope: domains and issues that are on the agenda if this option is taken."""
 
 
 def _options(value: Any) -> Any:
