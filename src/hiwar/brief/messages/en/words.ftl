@@ -38,3 +38,4 @@ words-word_and_span = { $word } ({ $span })
 words-quoted = “{ $name }”
 words-goal_with_id = { $id } { $name }
 words-points = { $points } points
+words-with_role = { $name } ({ $role })
