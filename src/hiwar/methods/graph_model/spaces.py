@@ -9,7 +9,18 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from hiwar.methods.graph_model.forms import ArcForm, AtLeast, AtMost, Form, IfThen, Never, OptionForm, Pattern, Rule
+from hiwar.methods.graph_model.forms import (
+    ArcForm,
+    AtLeast,
+    AtMost,
+    Form,
+    IfThen,
+    Never,
+    Option,
+    OptionForm,
+    Pattern,
+    Rule,
+)
 
 IntArray = npt.NDArray[np.int64]
 RankArray = npt.NDArray[np.int32]
@@ -69,7 +80,7 @@ class OptionSpace:
         for maker in self.form.decision_makers:
             end = place + len(maker.options)
             own = zip(maker.options, digits[place:end], strict=True)
-            parts.append("".join("NY"[digit] if len(option.levels) == 2 else str(digit) for option, digit in own))
+            parts.append("".join(sign_of(option, digit) for option, digit in own))
             place = end
         return "-".join(parts)
 
@@ -119,6 +130,13 @@ class ArcSpace:
 
 
 Space = OptionSpace | ArcSpace
+
+
+def sign_of(option: Option, digit: int) -> str:
+    """One sign for the level of an option: Y or N where there are two, else its number."""
+    if len(option.levels) != 2:
+        return str(digit)
+    return "YN"[digit] if option.levels == ("yes", "no") else "NY"[digit]
 
 
 def cells_of(form: OptionForm) -> int:
