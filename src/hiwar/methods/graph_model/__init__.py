@@ -1,5 +1,13 @@
 """The graph model for conflict resolution: who can move where, what each wants, and which outcomes would hold."""
 
+from hiwar.methods.graph_model.coalitions import (
+    COALITION_CONCEPTS,
+    CoalitionMove,
+    CoalitionStability,
+    analyse_coalitions,
+    coalition_move,
+    equilibrium_jumps,
+)
 from hiwar.methods.graph_model.forms import (
     CONCEPTS,
     ArcForm,
@@ -12,27 +20,52 @@ from hiwar.methods.graph_model.forms import (
     Option,
     OptionForm,
 )
+from hiwar.methods.graph_model.limited_moves import LimitedMoves, NonMyopic, analyse_limited_moves, analyse_non_myopic
 from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
+from hiwar.methods.graph_model.sequences import Level, Step
 from hiwar.methods.graph_model.spaces import ArcSpace, GraphModel, ModelError, OptionSpace, moves_from, space_of
+from hiwar.methods.graph_model.status_quo import StatusQuo, analyse_status_quo
+from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, Strength, analyse_strength
+from hiwar.methods.graph_model.unknown import Extension, UnknownStability, analyse_unknown
 
 __all__ = [
+    "COALITION_CONCEPTS",
     "CONCEPTS",
+    "STRENGTH_CONCEPTS",
     "ArcForm",
     "ArcSpace",
     "AtLeast",
     "AtMost",
+    "CoalitionMove",
+    "CoalitionStability",
     "Concept",
     "DecisionMaker",
+    "Extension",
     "GraphModel",
     "IfThen",
+    "Level",
+    "LimitedMoves",
     "ModelError",
     "Never",
+    "NonMyopic",
     "Option",
     "OptionForm",
     "OptionSpace",
     "PartialPreferences",
     "PartialStability",
+    "StatusQuo",
+    "Step",
+    "Strength",
+    "UnknownStability",
+    "analyse_coalitions",
+    "analyse_limited_moves",
+    "analyse_non_myopic",
     "analyse_partial",
+    "analyse_status_quo",
+    "analyse_strength",
+    "analyse_unknown",
+    "coalition_move",
+    "equilibrium_jumps",
     "moves_from",
     "space_of",
 ]
