@@ -64,6 +64,19 @@ def test_the_tree_joins_each_node_to_one_a_move_nearer(model: GraphModel, data: 
         assert row["cell"] in own_moves(model, model.space.names.index(row["mover"]), int(parent["cell"]))
 
 
+@settings(max_examples=60, deadline=None)
+@given(further_models(), st.data())
+def test_the_tree_towards_some_states_holds_their_paths_alone(model: GraphModel, data: st.DataObject) -> None:
+    start = data.draw(st.sampled_from(model.space.states.tolist()))
+    found = analyse_status_quo(model, start, only_improvements=False)
+    wanted = np.array(data.draw(st.lists(st.sampled_from(model.space.states.tolist()), max_size=3)), dtype=np.int64)
+    tree, whole = found.tree(wanted), found.tree()
+    passed = {start} | {step.end for cell in wanted.tolist() if found.can_reach(cell) for step in found.path_to(cell)}
+    assert set(tree["cell"]) == passed
+    pd.testing.assert_frame_equal(tree, whole[whole["node"].isin(tree["node"])].reset_index(drop=True))
+    assert set(tree["parent"]) <= {-1, *tree["node"]}
+
+
 def chain() -> tuple[GraphModel, StatusQuo]:
     """One can go a -> b and c -> d, the other b -> c; nobody can go a -> c."""
     space = space_of(

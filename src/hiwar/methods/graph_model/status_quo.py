@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from hiwar.methods.graph_model.sequences import Level, Step, any_move, improvements_of, levels_from, path_to
+from hiwar.methods.graph_model.sequences import Level, Step, any_move, improvements_of, levels_from
 from hiwar.methods.graph_model.spaces import GraphModel, IntArray, ModelError, Space
 
 
@@ -37,14 +37,32 @@ class StatusQuo:
         """(node,): moves needed."""
         return np.repeat(np.arange(len(self.levels)), [level.cells.size for level in self.levels])
 
+    @cached_property
+    def parents(self) -> IntArray:
+        """(node,): the node before; -1 at the start."""
+        firsts = np.cumsum([0, *(level.cells.size for level in self.levels)])
+        later = [level.parents + first for level, first in zip(self.levels[1:], firsts[:-2], strict=True)]
+        return np.concatenate([[-1], *later]).astype(np.int64)
+
+    @cached_property
+    def makers(self) -> IntArray:
+        """(node,): who moved last; -1 at the start."""
+        return np.concatenate([level.makers for level in self.levels])
+
+    @cached_property
+    def _first_nodes(self) -> dict[int, int]:
+        """Cell to its node with the fewest moves."""
+        cells, nodes = np.unique(self.cells, return_index=True)
+        return dict(zip(cells.tolist(), nodes.tolist(), strict=True))
+
     @property
     def reached(self) -> IntArray:
         """(state,): cells that can come about, ascending, the start among them."""
-        return np.unique(self.cells)
+        return np.array(list(self._first_nodes), dtype=np.int64)
 
     def can_reach(self, cell: int) -> bool:
         """The state can come about."""
-        return bool((self.cells == cell).any())
+        return cell in self._first_nodes
 
     def path_to(self, cell: int) -> tuple[Step, ...]:
         """A path with as few moves as any; none for the start itself.
@@ -54,10 +72,13 @@ class StatusQuo:
         ModelError
             The state cannot be reached.
         """
-        for depth, level in enumerate(self.levels):
-            if (nodes := np.flatnonzero(level.cells == cell)).size:
-                return path_to(self.levels[: depth + 1], int(nodes[0]))
-        raise ModelError(f"'{self.space.label(cell)}' cannot be reached from '{self.space.label(self.start)}'")
+        if cell not in self._first_nodes:
+            raise ModelError(f"'{self.space.label(cell)}' cannot be reached from '{self.space.label(self.start)}'")
+        steps, node = [], self._first_nodes[cell]
+        while (parent := int(self.parents[node])) >= 0:
+            steps.append(Step(int(self.makers[node]), int(self.cells[parent]), int(self.cells[node])))
+            node = parent
+        return tuple(reversed(steps))
 
     def to_frame(self, cells: IntArray | None = None) -> pd.DataFrame:
         """One row per state asked for, such as the equilibria: whether it is reached, moves, who moves, states passed.
@@ -84,21 +105,31 @@ class StatusQuo:
     def _passed(self, path: tuple[Step, ...]) -> tuple[str, ...]:
         return tuple(self.space.label(step.end) for step in path)
 
-    def tree(self) -> pd.DataFrame:
-        """One row per node, for a chart: its parent, depth, state and who moved there (-1 and "" at the start)."""
-        firsts = np.cumsum([0, *(level.cells.size for level in self.levels)])
-        parents = [level.parents + first for level, first in zip(self.levels[1:], firsts[:-2], strict=True)]
-        makers = np.concatenate([level.makers for level in self.levels])
+    def tree(self, cells: IntArray | None = None) -> pd.DataFrame:
+        """One row per node, for a chart: its parent, depth, state and who moved there (-1 and "" at the start).
+
+        With ``cells``, such as the equilibria, only what lies on the paths to them; nodes keep their numbers.
+        """
+        nodes = np.arange(self.cells.size) if cells is None else self._nodes_towards(cells)
         return pd.DataFrame(
             {
-                "node": np.arange(self.cells.size),
-                "parent": np.concatenate([[-1], *parents]).astype(np.int64),
-                "depth": self.depths,
-                "cell": self.cells,
-                "state": [self.space.label(cell) for cell in self.cells.tolist()],
-                "mover": ["" if maker < 0 else self.space.names[maker] for maker in makers.tolist()],
+                "node": nodes,
+                "parent": self.parents[nodes],
+                "depth": self.depths[nodes],
+                "cell": self.cells[nodes],
+                "state": [self.space.label(cell) for cell in self.cells[nodes].tolist()],
+                "mover": ["" if maker < 0 else self.space.names[maker] for maker in self.makers[nodes].tolist()],
             }
         )
+
+    def _nodes_towards(self, cells: IntArray) -> IntArray:
+        kept = {0}
+        for cell in cells.tolist():
+            node = self._first_nodes.get(cell, 0)
+            while node not in kept:
+                kept.add(node)
+                node = int(self.parents[node])
+        return np.array(sorted(kept), dtype=np.int64)
 
 
 def analyse_status_quo(
