@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from harbour import QUICK, Data, appraised, case_data, findings, rows, sheet_data
 
+from hiwar.dossier import Dossier
 from hiwar.questions import CannotAnswer, Settings
+from hiwar.questions.courses import Course, breaks
 
 
 def reasons(case: Data, sheet: Data, settings: Settings = QUICK) -> tuple[str, ...]:
@@ -129,3 +131,22 @@ def test_r4_a_course_best_in_every_scenario_is_named_and_otherwise_regrets_are_s
             "storm=calm",
             "storm=rough",
         }
+
+
+def test_at_most_counts_the_options_of_an_issue_that_allows_several() -> None:
+    """Bases under two regimes at once break a rule that admits one; two alternatives of one choice do not."""
+    case = case_data()
+    case["issues"] = {
+        "berths": {"options": ["old", "new", "none"], "allows_several": True},
+        "price": {"options": ["low", "high"]},
+    }
+    case["rules"] = {"one": {"at_most": 1, "among": {"berths": ["old", "new"], "price": ["low", "high"]}}}
+    dossier = Dossier.model_validate(case)
+
+    def is_broken(**fixes: tuple[str, ...]) -> bool:
+        return breaks(dossier, Course("share", "share", fixes), "one")
+
+    assert is_broken(berths=("old", "new"))
+    assert not is_broken(berths=("old", "none"))
+    assert is_broken(berths=("old",), price=("low",))
+    assert not is_broken(price=("low", "high"))

@@ -156,16 +156,22 @@ def breaks(dossier: Dossier, course: Course, rule_id: str, scenario: Mapping[str
     """Whether what a course fixes certainly breaks a rule between options."""
     rule = dossier.rules[rule_id]
     if rule.among:
-        sure = [key for key, options in rule.among.items() if holds({key: options}, dossier, course, scenario)]
-        possible = [
-            key for key, options in rule.among.items() if holds({key: options}, dossier, course, scenario) is not False
-        ]
-        too_many = rule.at_most is not None and len(sure) > rule.at_most
-        return too_many or (rule.at_least is not None and len(possible) < rule.at_least)
+        verdicts = [holds(part, dossier, course, scenario) for part in counted(dossier, rule.among)]
+        too_many = rule.at_most is not None and verdicts.count(True) > rule.at_most
+        return too_many or (rule.at_least is not None and len(verdicts) - verdicts.count(False) < rule.at_least)
     if holds(rule.when, dossier, course, scenario) is not True:
         return False
     lacks = bool(rule.requires) and holds(rule.requires, dossier, course, scenario) is False
     return lacks or any(holds({key: options}, dossier, course, scenario) for key, options in rule.excludes.items())
+
+
+def counted(dossier: Dossier, among: Mapping[str, Sequence[str]]) -> Iterator[Mapping[str, Sequence[str]]]:
+    """What a rule counts: each option of an issue that allows several, else the variable with any of the options."""
+    for key, options in among.items():
+        if key in dossier.issues and dossier.issues[key].allows_several:
+            yield from ({key: (option,)} for option in options)
+        else:
+            yield {key: options}
 
 
 def scenarios_of(dossier: Dossier, courses: Sequence[Course], sheets: Sequence[Sheet]) -> tuple[Scenario, ...]:
