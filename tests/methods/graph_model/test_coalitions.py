@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from elmira_conflict import elmira
 from further_models import further_models
 from further_oracle import all_better, coalition_moves, coalition_stays, coalitions_of, states_of
 from hypothesis import given, settings
@@ -44,6 +45,22 @@ def test_together_the_two_leave_the_deadlock_of_the_dilemma() -> None:
     assert found.to_frame(Concept.NASH)["coalition"].tolist()[-1] == ("row", "column")
     (jump,) = equilibrium_jumps(DILEMMA, np.array([0, 3]))
     assert (jump.coalition, [step.start for step in jump.steps], jump.steps[-1].end) == ((0, 1), [3, 1], 0)
+
+
+def test_in_elmira_the_ministry_and_uniroyal_jump_from_deadlock_to_agreement() -> None:
+    """Published: 5, 8 and 9 are equilibria, and these two can lead from 5 to 8; Kilgour, Hipel, Fang & Peng (2001).
+
+    That nobody else can jump, and the verdicts of the other concepts, are computed.
+    """
+    model = elmira()
+    found = analyse_coalitions(model)
+    alone = found.stable[COALITION_CONCEPTS.index(Concept.NASH), :3].all(axis=0)
+    assert [model.space.label(state) for state in np.flatnonzero(alone).tolist()] == ["5", "8", "9"]
+    (jump,) = equilibrium_jumps(model, np.flatnonzero(alone))
+    assert [model.space.names[member] for member in jump.coalition] == ["ministry", "Uniroyal"]
+    assert (model.space.label(jump.steps[0].start), model.space.label(jump.steps[1].end)) == ("5", "8")
+    for concept in COALITION_CONCEPTS:
+        assert found.stable_for_all(concept)[[4, 7]].tolist() == [False, True]
 
 
 @pytest.mark.parametrize("sanctions", ["coalitions", "individuals"])

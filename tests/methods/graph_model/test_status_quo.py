@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from elmira_conflict import elmira
 from further_models import further_models
 from further_oracle import own_improvements, own_moves
 from hypothesis import given, settings
@@ -84,6 +85,21 @@ def chain() -> tuple[GraphModel, StatusQuo]:
     )
     model = GraphModel(space, np.array([[1, 2, 3, 4], [1, 2, 1, 4]], dtype=np.int32))
     return model, analyse_status_quo(model, 0, only_improvements=False)
+
+
+def test_elmira_went_from_the_status_quo_to_agreement_through_a_step_that_served_nobody_at_once() -> None:
+    """Published: 1 to 5 by local government, then 6 by the ministry and 8 by Uniroyal; Fang, Hipel & Kilgour (1993).
+
+    The ministry is worse off at 6 than at 5, so improvements alone lead no further than 5. To 8 it takes two moves
+    more, in either order; computed.
+    """
+    model = elmira()
+    improving = analyse_status_quo(model, 0, only_improvements=True)
+    assert [model.space.label(int(cell)) for cell in improving.reached] == ["1", "5"]
+    path = analyse_status_quo(model, 4, only_improvements=False).path_to(7)
+    assert {model.space.names[step.maker] for step in path} == {"ministry", "Uniroyal"}
+    assert len(path) == 2
+    assert len(analyse_status_quo(model, 0, only_improvements=False).path_to(7)) == 3
 
 
 def test_frame_says_who_moves_and_what_is_passed() -> None:
