@@ -18,7 +18,9 @@ RANKINGS = {"ministry": "734851269", "Uniroyal": "148593726", "local government"
 
 
 def elmira() -> GraphModel:
-    form = ArcForm(tuple(MOVES), STATES, {name: tuple((move[0], move[1]) for move in moves) for name, moves in MOVES.items()})
+    form = ArcForm(
+        tuple(MOVES), STATES, {name: tuple((move[0], move[1]) for move in moves) for name, moves in MOVES.items()}
+    )
     rank = np.zeros((3, 9), dtype=np.int32)
     for own, best_first in zip(rank, RANKINGS.values(), strict=True):
         own[[STATES.index(state) for state in best_first]] = range(9, 0, -1)
