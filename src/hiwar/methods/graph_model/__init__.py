@@ -24,6 +24,7 @@ from hiwar.methods.graph_model.limited_moves import LimitedMoves, NonMyopic, ana
 from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
 from hiwar.methods.graph_model.sequences import Level, Step
 from hiwar.methods.graph_model.spaces import ArcSpace, GraphModel, ModelError, OptionSpace, moves_from, space_of
+from hiwar.methods.graph_model.stability import Stability, analyse_stability
 from hiwar.methods.graph_model.status_quo import StatusQuo, analyse_status_quo
 from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, Strength, analyse_strength
 from hiwar.methods.graph_model.unknown import Extension, UnknownStability, analyse_unknown
@@ -53,6 +54,7 @@ __all__ = [
     "OptionSpace",
     "PartialPreferences",
     "PartialStability",
+    "Stability",
     "StatusQuo",
     "Step",
     "Strength",
@@ -61,6 +63,7 @@ __all__ = [
     "analyse_limited_moves",
     "analyse_non_myopic",
     "analyse_partial",
+    "analyse_stability",
     "analyse_status_quo",
     "analyse_strength",
     "analyse_unknown",
