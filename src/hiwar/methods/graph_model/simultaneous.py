@@ -20,7 +20,7 @@ MOST_COMBINED_MOVES = 1 << 33
 
 
 def mark_simultaneous(
-    model: GraphModel,
+    rank: RankArray,
     rows: Sequence[Rows],
     bit: int,
     verdicts: npt.NDArray[np.uint8],
