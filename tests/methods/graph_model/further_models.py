@@ -52,10 +52,17 @@ def spaces(min_makers: int = 2, max_makers: int = 4) -> st.SearchStrategy[Space]
     return st.one_of(option_spaces(min_makers, max_makers), arc_spaces(min_makers, max_makers))
 
 
-@st.composite
-def further_models(draw: st.DrawFn, min_makers: int = 2, max_makers: int = 4, *, strict: bool = False) -> GraphModel:
+def further_models(min_makers: int = 2, max_makers: int = 4, *, strict: bool = False) -> st.SearchStrategy[GraphModel]:
     """``strict``: no ties."""
-    space = draw(spaces(min_makers, max_makers))
+    return spaces(min_makers, max_makers).flatmap(lambda space: ranked(space, strict=strict))
+
+
+def option_models(min_makers: int = 2, max_makers: int = 4) -> st.SearchStrategy[GraphModel]:
+    return option_spaces(min_makers, max_makers).flatmap(ranked)
+
+
+@st.composite
+def ranked(draw: st.DrawFn, space: Space, strict: bool = False) -> GraphModel:
     rank = np.zeros((len(space.names), space.size), dtype=np.int32)
     for own in rank:
         count = space.states.size

@@ -28,11 +28,13 @@ from hiwar.methods.graph_model.stability import Stability, analyse_stability
 from hiwar.methods.graph_model.status_quo import StatusQuo, analyse_status_quo
 from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, Strength, analyse_strength
 from hiwar.methods.graph_model.unknown import Extension, UnknownStability, analyse_unknown
+from hiwar.methods.graph_model.witnesses import Answer, Witness, explain
 
 __all__ = [
     "COALITION_CONCEPTS",
     "CONCEPTS",
     "STRENGTH_CONCEPTS",
+    "Answer",
     "ArcForm",
     "ArcSpace",
     "AtLeast",
@@ -59,6 +61,7 @@ __all__ = [
     "Step",
     "Strength",
     "UnknownStability",
+    "Witness",
     "analyse_coalitions",
     "analyse_limited_moves",
     "analyse_non_myopic",
@@ -69,6 +72,7 @@ __all__ = [
     "analyse_unknown",
     "coalition_move",
     "equilibrium_jumps",
+    "explain",
     "moves_from",
     "space_of",
 ]
