@@ -17,6 +17,7 @@ from hiwar.cli.signature import (
     Json,
     KindOfFile,
     Language,
+    Moves,
     New,
     Old,
     Out,
@@ -69,6 +70,7 @@ def brief(
     case: CasePath,
     sheet: SheetNames = None,
     package: Packages = None,
+    move: Moves = None,
     out: Out = None,
     language: Language = "en",
     as_json: Json = False,
@@ -82,7 +84,8 @@ def brief(
     from hiwar.cli import briefing
     from hiwar.questions.answer import Settings
 
-    briefing.brief(case, sheet, package, out, language, Settings(seed=seed, draws=draws), as_json=as_json)
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()))
+    briefing.brief(case, sheet, package, out, language, settings, as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"))
@@ -98,6 +101,7 @@ def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> No
         "hiwar ask interests my-case",
         "hiwar ask appraisal my-case -s first --json",
         'hiwar ask appraisal my-case -s first --package "IS-1=in_steps,IS-2=joint"',
+        "hiwar ask reactions my-case --move MV-1 --move MV-2",
         "hiwar ask parties my-case --table parties --csv",
     )
 )
@@ -106,20 +110,22 @@ def ask(
     case: CasePath,
     sheet: SheetNames = None,
     package: Packages = None,
+    move: Moves = None,
     table: TableName = None,
     as_json: Json = False,
     as_csv: Csv = False,
     seed: Seed = SEED,
     draws: Draws = DRAWS,
 ) -> None:
-    """Answer one QUESTION about a case: parties, interests, appraisal."""
+    """Answer one QUESTION about a case: parties, interests, appraisal, reactions."""
     from hiwar.cli import asking
     from hiwar.questions.answer import Settings
 
     if as_json and (as_csv or table):
         raise Refused("--json gives the whole answer; leave out --csv and --table", WRONG_USAGE)
     form: asking.Form = "json" if as_json else "csv" if as_csv else "screen"
-    asking.ask(question, case, sheet, Settings(seed=seed, draws=draws), package, table, form)
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()))
+    asking.ask(question, case, sheet, settings, package, table, form)
 
 
 @app.command(epilog=_examples("hiwar show EV-01 my-case", "hiwar show T-1 my-case -s first --json"))

@@ -38,6 +38,8 @@ def ask(
     with waiting("Reading the case"):
         found = read(case, sheets)
     understood = packages_of(packages, found.dossier)
+    for move in settings.moves:
+        one_of(move, found.dossier.moves, "move")
     say_sheets_left_out(found)
     with waiting(f"Computing {question}"), answering():
         answer = QUESTIONS[question](found.dossier, found.sheets, replace(settings, packages=understood))

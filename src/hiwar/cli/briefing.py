@@ -34,6 +34,8 @@ def brief(
     with waiting("Reading the case"):
         found = read(case, sheets)
     understood = packages_of(packages, found.dossier)
+    for move in settings.moves:
+        one_of(move, found.dossier.moves, "move")
     say_sheets_left_out(found)
     document = _composed(found, language, replace(settings, packages=understood))
     from hiwar.brief import as_json as json_of

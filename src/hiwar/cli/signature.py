@@ -86,6 +86,15 @@ Packages = Annotated[
         show_default=False,
     ),
 ]
+Moves = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--move",
+        metavar="MOVE",
+        help="Take this move into the game of reactions; only those named are. May be given several times.",
+        show_default=False,
+    ),
+]
 TableName = Annotated[
     str | None, typer.Option("--table", metavar="NAME", help="Only this table of the answer.", show_default=False)
 ]
