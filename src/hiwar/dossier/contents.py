@@ -114,6 +114,8 @@ class Claim(Item):
     contrary_to: OneOrMore[Id] = ()
     on: Day | None = None
     when: When = EMPTY
+    favours: OneOrMore[Id] = ()
+    """Parties that would gain more than the others where ``when`` holds, as it says; held against figures."""
     doubt: Text | None = None
     """How sure it is, in the words of whoever checked it."""
 

@@ -32,6 +32,10 @@ class Option(Item):
     """Relations between goals (conflicting or mixed) that it would ease."""
     covers: OneOrMore[Id] = ()
     """Scope: domains and issues that are on the agenda if this option is taken."""
+    needs_capabilities: OneOrMore[Id] = ()
+    """Capabilities without which it is not available."""
+    breaks: OneOrMore[Id] = ()
+    """Terms that it goes against."""
 
 
 def _options(value: Any) -> Any:
