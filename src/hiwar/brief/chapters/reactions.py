@@ -36,7 +36,7 @@ def reactions(words: Words, answers: Answers) -> Part:
 
 def _overview(words: Words, answers: Answers) -> list[Block]:
     rows = records(answers, "reactions", "first_moves")
-    columns = (("mover", _mover), ("move", _move), ("gains", message("verdict", "gains", _GAINS)))
+    columns = (("mover", _mover), ("move", _move), ("pays", message("verdict", "gains", _GAINS)))
     shown = table(words, "first_moves", rows, columns, group=lambda row: words.course(row["course"]))
     spec = first_moves_chart(answers["reactions"], words) if "reactions" in answers else None
     beside: list[Block] = [shown] if spec is None else [chart(words, "first_moves", spec, shown)]
@@ -63,14 +63,14 @@ def _holding(words: Words, answers: Answers) -> list[Block]:
     ways = {(row["course"], row["changes"]): row for row, _ in records(answers, "reactions", "paths")}
     columns = (("outcome", _outcome), ("holds_by", _holds_by), ("way", lambda w, row: _way(w, ways, row)))
     group = lambda row: words.course(row["course"])  # noqa: E731 - shared by the three tables
-    settled = [pair for pair in records(answers, "reactions", "conflicts") if pair[0]["concept"] == "sequential"]
+    settled = [pair for pair in records(answers, "reactions", "games") if pair[0]["concept"] == "sequential"]
     counts = (("course", course("course")), ("states", _count("states")), ("settled", _count("holds")),
               ("ruled_out", _count("excluded")), ("unsettled", _count("open")))  # fmt: skip
     left = [pair for pair in records(answers, "reactions", "left_out") if pair[0]["why"] in ("too_many", "fixed")]
     return [
         said(words, "explain.concepts"),
         table(words, "holding", rows, columns, group=group),
-        table(words, "conflicts", settled, counts),
+        table(words, "games", settled, counts),
         table(words, "left_out", left, (("move", _left_move), ("why_left", message("why", "left"))), group=group),
     ]
 

@@ -95,7 +95,7 @@ def outcome_tables(sequels: Sequence[tuple[str, Sequel | None]]) -> Mapping[str,
     """Conflicts, first moves, outcomes that hold, the way there, what the seat wants, and moves left out."""
     drawn = [sequel for _, sequel in sequels if sequel is not None]
     return {
-        "conflicts": _table(
+        "games": _table(
             ("course", "movers", "moves", "states", "concept", "holds", "excluded", "open"), _summary_rows(drawn)
         ),
         "first_moves": _table(("course", "mover", "move", "verdict"), [r for s in drawn for r in first_moves(s)]),
