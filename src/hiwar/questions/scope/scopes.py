@@ -1,0 +1,94 @@
+"""The scopes that a dialogue can have, and how far each serves one party more than another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hiwar.dossier.model import Dossier, main_domain
+from hiwar.dossier.variables import Option
+from hiwar.questions.answer import Settings
+from hiwar.questions.negotiations import Bargain
+from hiwar.questions.reach import Reach, shares_of_draws
+
+WHOLE = "whole"
+"""Every issue of the case."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A choice of what the dialogue is about."""
+
+    id: str
+    """``issue=option``, a main domain, or ``whole``."""
+    issues: tuple[str, ...]
+    option: Option | None = None
+    variable: str | None = None
+
+
+def scopes_of(dossier: Dossier) -> tuple[Scope, ...]:
+    """The scopes that options of the case name by what they cover, else one per main domain; and the whole agenda."""
+    named = [
+        Scope(f"{issue.id}={option.id}", covered(dossier, option.covers), option, issue.id)
+        for issue in dossier.issues.values()
+        for option in issue.options.values()
+        if option.covers
+    ]
+    if not named:
+        mains = sorted({main_domain(dossier, key) for issue in dossier.issues.values() for key in issue.domains})
+        named = [Scope(domain, covered(dossier, (domain,))) for domain in mains]
+    return (*sorted(named, key=lambda scope: scope.id), Scope(WHOLE, tuple(sorted(dossier.issues))))
+
+
+def covered(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
+    """Issues that are named, or that lie in a domain that is named."""
+    mains = {main_domain(dossier, name) for name in names if name in dossier.domains}
+    return tuple(
+        sorted(
+            key
+            for key, issue in dossier.issues.items()
+            if key in names or any(main_domain(dossier, domain) in mains for domain in issue.domains)
+        )
+    )
+
+
+def courses_of(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    """Tracks that fix this scope."""
+    if scope.option is None or scope.variable is None:
+        return ()
+    return tuple(
+        key for key, track in sorted(dossier.tracks.items()) if scope.option.id in track.fixes.get(scope.variable, ())
+    )
+
+
+@dataclass(frozen=True)
+class Sided:
+    """How far a scope serves one party more than another, each measured against its own reach over the whole agenda."""
+
+    scope: str
+    favours: str
+    against: str
+    difference: Fraction
+    """Share of the favoured party less that of the other, at the middle of the judgements."""
+    more_than_whole: float
+    """Share of the drawn judgements in which the scope favours it by more than the whole agenda does."""
+
+
+def one_sided(
+    bargains: Mapping[str, Bargain | None], reaches: Mapping[str, Reach], settings: Settings
+) -> tuple[Sided, ...]:
+    """Scopes that leave one party a larger share of its reach than another, the widest difference of each."""
+    whole = bargains.get(WHOLE)
+    if whole is None or WHOLE not in reaches:
+        return ()
+    found = []
+    for scope, reach in reaches.items():
+        shares = {party: reach.share_of(party, reaches[WHOLE]) for party in whole.negotiation.names}
+        known = {party: share for party, share in shares.items() if share is not None}
+        if scope == WHOLE or len(known) < 2:
+            continue
+        favours, against = max(known, key=lambda p: (known[p], p)), min(known, key=lambda p: (known[p], p))
+        bargain = bargains[scope]
+        if bargain is not None and favours != against:
+            held = shares_of_draws(bargain, whole, favours, against, settings)
+            found.append(Sided(scope, favours, against, known[favours] - known[against], held))
+    return tuple(found)

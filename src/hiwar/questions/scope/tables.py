@@ -1,0 +1,150 @@
+"""What is computed and what is stated of each scope and each form, as tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from hiwar.dossier.model import Dossier, principals, side_of
+from hiwar.questions.answer import Table
+from hiwar.questions.judgements import Judgements, traces
+from hiwar.questions.negotiations import Bargain
+from hiwar.questions.reach import Reach
+from hiwar.questions.scope.scopes import WHOLE, Scope, Sided, courses_of
+
+Rows = list[tuple[tuple[object, ...], tuple[str, ...]]]
+
+
+def _table(columns: tuple[str, ...], rows: Rows) -> Table:
+    return Table(columns, tuple(row for row, _ in rows), tuple(trace for _, trace in rows))
+
+
+def scope_table(
+    dossier: Dossier,
+    scopes: Sequence[Scope],
+    bargains: Mapping[str, Bargain | None],
+    reaches: Mapping[str, Reach],
+) -> Table:
+    """Issues, how many packages are possible and acceptable to all, and which courses take the scope."""
+    rows: Rows = []
+    for scope in scopes:
+        reach, bargain = reaches.get(scope.id), bargains[scope.id]
+        counts = (None, None) if reach is None else (reach.n_admissible, reach.n_acceptable)
+        left_out = () if bargain is None else bargain.left_out
+        values = (scope.id, scope.issues, courses_of(dossier, scope), *counts, left_out)
+        rows.append((values, (*((scope.variable,) if scope.variable else ()), *scope.issues)))
+    return _table(("scope", "issues", "courses", "n_admissible", "n_acceptable", "left_out"), rows)
+
+
+def reach_table(judgements: Judgements, scopes: Sequence[Scope], reaches: Mapping[str, Reach]) -> Table:
+    """Per scope and party: the most it can still reach, and as a share of what the whole agenda lets it reach."""
+    rows: Rows = []
+    for scope in scopes:
+        if (reach := reaches.get(scope.id)) is None:
+            continue
+        for party in principals(judgements.dossier):
+            share = reach.share_of(party, reaches[WHOLE]) if WHOLE in reaches else None
+            values = (scope.id, party, reach.reservation.get(party), reach.best.get(party), share)
+            rows.append((tuple(_number(value) for value in values), worth_trace(judgements, party)))
+    return _table(("scope", "party", "reservation_value", "best", "share"), rows)
+
+
+def _number(value: object) -> object:
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def worth_trace(judgements: Judgements, party: str) -> tuple[str, ...]:
+    """A party and where the sheets judge what options and no agreement are worth to it."""
+    return (party, *traces(judgements, "worth", party), *traces(judgements, "reservation_value", party))
+
+
+def sided_table(judgements: Judgements, sided: Sequence[Sided]) -> Table:
+    """Per scope: whom it serves more, by what share, and in what share of the drawn judgements."""
+    rows: Rows = [
+        (
+            (one.scope, one.favours, one.against, float(one.difference), one.more_than_whole),
+            (*worth_trace(judgements, one.favours), *worth_trace(judgements, one.against)),
+        )
+        for one in sided
+    ]
+    return _table(("scope", "favours", "against", "difference", "held"), rows)
+
+
+def tension_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:
+    """What a scope draws after it: costs of the courses that take it, what links say follows, and who rejects it."""
+    rows: Rows = []
+    for scope in scopes:
+        if scope.option is None or scope.variable is None:
+            continue
+        found: dict[str, tuple[str, ...]] = {}
+        for key in _costs_of(dossier, scope):
+            found.setdefault(key, tuple(dossier.effects[key].on))
+        for party in scope.option.rejects:
+            found.setdefault(scope.variable, (party,))
+        for link, key in _linked(dossier, scope):
+            found.setdefault(key, (link,))
+        for key, by in sorted(found.items()):
+            rows.append(((scope.id, key, _where(dossier, key)), (key, *by)))
+    return _table(("scope", "item", "where"), rows)
+
+
+def _costs_of(dossier: Dossier, scope: Scope) -> Iterator[str]:
+    courses = set(courses_of(dossier, scope))
+    for key, effect in dossier.effects.items():
+        tracks = set(effect.when.get("track", ()))
+        named = scope.option is not None and scope.option.id in effect.when.get(scope.variable or "", ())
+        if effect.kind == "cost" and (named or (tracks and tracks <= courses)):
+            yield key
+
+
+def _linked(dossier: Dossier, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Link and what it says follows, where it starts at the scope's option."""
+    for key, link in dossier.links.items():
+        if (
+            link.sign == "more"
+            and scope.option is not None
+            and scope.option.id in link.when.get(scope.variable or "", ())
+        ):
+            yield from ((key, target) for target in link.leads_to)
+
+
+def _where(dossier: Dossier, key: str) -> str:
+    """``home`` where parts of the seat's side bring it about, ``abroad`` where others do."""
+    seat = side_of(dossier, dossier.seat)
+    if key in dossier.effects:
+        actors = [one for one in dossier.effects[key].by if one in dossier.parties]
+    elif key in dossier.moves:
+        actors = list(dossier.moves[key].by)
+    elif key in dossier.goals:
+        actors = list(dossier.goals[key].owner)
+    else:
+        return "not_stated"
+    sides = {side_of(dossier, actor) for actor in actors}
+    if not sides:
+        return "not_stated"
+    return "home" if sides == {seat} else "both" if seat in sides else "abroad"
+
+
+def precondition_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:
+    """What a scope needs before it is available, and whether that is known to be there."""
+    rows: Rows = []
+    for scope in scopes:
+        for key in scope.option.needs_capabilities if scope.option else ():
+            rows.append(((scope.id, key, dossier.capabilities[key].has), (key,)))
+    return _table(("scope", "capability", "has"), rows)
+
+
+def form_table(dossier: Dossier) -> Table:
+    """The forms of relation: options of the issue that a question of the case about the form names."""
+    issues = {question.issue for question in dossier.questions.values() if question.view == "form" and question.issue}
+    rows: Rows = []
+    for issue in sorted(issues):
+        for key, option in dossier.issues[issue].options.items():
+            values = (
+                f"{issue}={key}",
+                tuple(sorted(option.prefers)),
+                tuple(sorted(option.rejects)),
+                option.serves,
+                option.harms,
+                option.breaks,
+            )
+            rows.append((values, (issue, *option.serves, *option.harms, *option.breaks)))
+    return _table(("form", "prefers", "rejects", "serves", "harms", "breaks"), rows)
