@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from elmira_conflict import elmira
-from further_models import further_models
+from further_models import small_models
 from further_oracle import all_better, coalition_moves, coalition_stays, coalitions_of, states_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,8 +64,8 @@ def test_in_elmira_the_ministry_and_uniroyal_jump_from_deadlock_to_agreement() -
 
 
 @pytest.mark.parametrize("sanctions", ["coalitions", "individuals"])
-@settings(max_examples=60, deadline=None)
-@given(model=further_models(2, 3))
+@settings(max_examples=150, deadline=None)
+@given(model=small_models(2, 3))
 def test_every_coalition_and_concept_agrees_with_the_definition(model: GraphModel, sanctions: Sanctions) -> None:
     found = analyse_coalitions(model, sanctions=sanctions)
     assert list(found.coalitions) == coalitions_of(len(model.space.names))
@@ -75,8 +75,8 @@ def test_every_coalition_and_concept_agrees_with_the_definition(model: GraphMode
             assert found.stable[place, number].tolist() == expected
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(2, 4), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(2, 4), st.data())
 def test_witness_is_an_improvement_the_members_can_reach(model: GraphModel, data: st.DataObject) -> None:
     concept = data.draw(st.sampled_from(COALITION_CONCEPTS))
     found = analyse_coalitions(model, [concept])
@@ -95,8 +95,8 @@ def test_witness_is_an_improvement_the_members_can_reach(model: GraphModel, data
         assert all(a.maker != b.maker for a, b in pairwise(way))
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(2, 4))
+@settings(max_examples=150, deadline=None)
+@given(small_models(2, 4))
 def test_more_foresight_or_more_answers_never_lose_a_stable_state(model: GraphModel) -> None:
     found = analyse_coalitions(model)
     nash, general, symmetric, sequential = found.stable

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from elmira_conflict import elmira
-from further_models import further_models
+from further_models import small_models
 from further_oracle import own_improvements, own_moves
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ def lengths(model: GraphModel, start: int, only_improvements: bool) -> dict[int,
 
 
 @settings(max_examples=150, deadline=None)
-@given(further_models(), st.booleans(), st.data())
+@given(small_models(), st.booleans(), st.data())
 def test_paths_are_legal_and_shortest(model: GraphModel, only_improvements: bool, data: st.DataObject) -> None:
     start = data.draw(st.sampled_from(model.space.states.tolist()))
     found = analyse_status_quo(model, start, only_improvements=only_improvements)
@@ -52,8 +52,8 @@ def test_paths_are_legal_and_shortest(model: GraphModel, only_improvements: bool
         assert at == cell
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_the_tree_joins_each_node_to_one_a_move_nearer(model: GraphModel, data: st.DataObject) -> None:
     start = data.draw(st.sampled_from(model.space.states.tolist()))
     tree = analyse_status_quo(model, start, only_improvements=False).tree()
@@ -65,8 +65,8 @@ def test_the_tree_joins_each_node_to_one_a_move_nearer(model: GraphModel, data: 
         assert row["cell"] in own_moves(model, model.space.names.index(row["mover"]), int(parent["cell"]))
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_the_tree_towards_some_states_holds_their_paths_alone(model: GraphModel, data: st.DataObject) -> None:
     start = data.draw(st.sampled_from(model.space.states.tolist()))
     found = analyse_status_quo(model, start, only_improvements=False)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from further_models import further_models
+from further_models import small_models
 from further_oracle import rank_of, states_of, stays
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,8 +27,8 @@ def bands_of(draw: st.DrawFn, model: GraphModel) -> RankArray:
     return bands
 
 
-@settings(max_examples=50, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_stable_and_strong_agree_with_the_definition(model: GraphModel, data: st.DataObject) -> None:
     bands = data.draw(bands_of(model))
     found = analyse_strength(model, bands)
@@ -51,8 +51,8 @@ def test_stable_and_strong_agree_with_the_definition(model: GraphModel, data: st
                 assert kind[place, maker].tolist() == expected
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_strong_is_stable_and_one_band_leaves_only_states_without_improvement(
     model: GraphModel, data: st.DataObject
 ) -> None:
@@ -89,3 +89,10 @@ def test_bands_must_follow_the_ranking() -> None:
         analyse_strength(DILEMMA, np.zeros_like(rank))
     with pytest.raises(ModelError, match="nash stability has no degrees"):
         analyse_strength(DILEMMA, rank, [Concept.NASH])
+
+
+def test_frame_has_one_row_per_verdict() -> None:
+    frame = analyse_strength(DILEMMA, np.array([[2, 2, 1, 1], [2, 1, 2, 1]], dtype=np.int32)).to_frame()
+    assert frame.columns.tolist() == ["concept", "decision_maker", "state", "stable", "strong"]
+    cooperating = frame[(frame["concept"] == "sequential") & (frame["state"] == "N-N")]
+    assert cooperating[["stable", "strong"]].values.all()

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from further_models import further_models
+from further_models import small_models
 from further_oracle import rank_of, states_of, stays
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,8 +25,8 @@ def known_parts(draw: st.DrawFn, model: GraphModel, share: float = 0.3) -> Parti
     return PartialPreferences(better & ~hidden, ~better & ~hidden)
 
 
-@settings(max_examples=50, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_each_extension_agrees_with_the_definition(model: GraphModel, data: st.DataObject) -> None:
     known = data.draw(known_parts(model))
     found = analyse_unknown(model.space, known)
@@ -61,8 +61,8 @@ def test_each_extension_agrees_with_the_definition(model: GraphModel, data: st.D
                 assert found.stable[number, place, maker].tolist() == expected
 
 
-@settings(max_examples=80, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_bold_implies_cautious(model: GraphModel, data: st.DataObject) -> None:
     """Li, Hipel, Kilgour & Fang (2004): a within b and c, these within d; Nash a = c and b = d."""
     a, b, c, d = analyse_unknown(model.space, data.draw(known_parts(model))).stable
@@ -76,8 +76,8 @@ def test_bold_implies_cautious(model: GraphModel, data: st.DataObject) -> None:
             assert (outer | ~inner).all()
 
 
-@settings(max_examples=40, deadline=None)
-@given(further_models())
+@settings(max_examples=150, deadline=None)
+@given(small_models())
 def test_with_everything_known_all_four_are_one(model: GraphModel) -> None:
     rank = model.rank[:, model.space.states]
     better = rank[:, None, :] > rank[:, :, None]
@@ -98,8 +98,8 @@ def test_with_everything_known_all_four_are_one(model: GraphModel) -> None:
                 assert found.stable[extension, place, maker].tolist() == expected
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.data())
 def test_certain_verdicts_are_the_first_extension_and_never_the_last(model: GraphModel, data: st.DataObject) -> None:
     """Sequential stability apart, where a certain answer must be a sure improvement for whoever gives it."""
     known = data.draw(known_parts(model))
@@ -124,3 +124,11 @@ def test_shape_size_and_concept_are_checked() -> None:
     large = tuple(DecisionMaker(f"m{m}", tuple(Option(f"o{m}{k}") for k in range(7))) for m in range(2))
     with pytest.raises(ModelError, match="16,384 states are too many"):
         analyse_unknown(space_of(OptionForm(large)), nothing)
+
+
+def test_frame_has_one_column_per_extension() -> None:
+    makers = tuple(DecisionMaker(name, (Option(name),)) for name in ("a", "b"))
+    nothing = np.zeros((2, 4, 4), dtype=np.bool_)
+    frame = analyse_unknown(space_of(OptionForm(makers)), PartialPreferences(nothing, nothing)).to_frame()
+    nash = frame[frame["concept"] == "nash"]
+    assert nash[["a", "b", "c", "d"]].drop_duplicates().values.tolist() == [[False, True, False, True]]

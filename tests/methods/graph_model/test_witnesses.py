@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from further_models import further_models, option_models
+from further_models import small_models
 from further_oracle import ends_of_legal_sequences, own_improvements, own_moves, rank_of, states_of, stays
+from graph_models import option_models
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,8 +48,8 @@ def check_answer(model: GraphModel, witness: Witness, answer: Answer) -> None:
             assert not any(is_better(model, maker, answer.counter_move.end, escape) for escape in escapes)
 
 
-@settings(max_examples=120, deadline=None)
-@given(further_models(), st.sampled_from(SEQUENCES), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(), st.sampled_from(SEQUENCES), st.data())
 def test_witness_shows_what_it_says(model: GraphModel, concept: Concept, data: st.DataObject) -> None:
     maker = data.draw(st.integers(0, len(model.space.names) - 1))
 
@@ -71,8 +72,8 @@ def test_witness_shows_what_it_says(model: GraphModel, concept: Concept, data: s
             check_answer(model, witness, answer)
 
 
-@settings(max_examples=60, deadline=None)
-@given(further_models(3, 4), st.data())
+@settings(max_examples=150, deadline=None)
+@given(small_models(3, 4), st.data())
 def test_no_sanction_is_shorter(model: GraphModel, data: st.DataObject) -> None:
     """One move fewer by the others would not do."""
     maker = data.draw(st.integers(0, len(model.space.names) - 1))
@@ -94,8 +95,8 @@ def test_no_sanction_is_shorter(model: GraphModel, data: st.DataObject) -> None:
             )
 
 
-@settings(max_examples=80, deadline=None)
-@given(further_models())
+@settings(max_examples=150, deadline=None)
+@given(small_models())
 def test_verdicts_are_those_of_the_analysis(model: GraphModel) -> None:
     found = analyse_stability(model, SEQUENCES)
     for concept in SEQUENCES:
@@ -105,7 +106,7 @@ def test_verdicts_are_those_of_the_analysis(model: GraphModel) -> None:
                 assert explain(model, maker, cell, concept).is_stable == stable[maker, cell]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(option_models())
 def test_moves_at_the_same_time_are_improvements_from_the_same_state(model: GraphModel) -> None:
     stable = analyse_stability(model, [Concept.SIMULTANEOUS]).stable(Concept.SIMULTANEOUS)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.graph_model.forms import Concept
 from hiwar.methods.graph_model.matrices import (
@@ -20,6 +19,9 @@ from hiwar.methods.graph_model.matrices import (
 )
 from hiwar.methods.graph_model.sequences import Step, shortest_sequence
 from hiwar.methods.graph_model.spaces import BoolArray, GraphModel, IntArray, ModelError, RankArray, Space
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COALITION_CONCEPTS: tuple[Concept, ...] = (
     Concept.NASH,
@@ -65,8 +67,10 @@ class CoalitionStability:
         held: BoolArray = self.stable[self.concepts.index(concept)][own].all(axis=0)
         return held
 
-    def to_frame(self, concept: Concept) -> pd.DataFrame:
+    def to_frame(self, concept: Concept) -> "pd.DataFrame":
         """One row per state and coalition that would leave it: members, and where they would go, all better off."""
+        import pandas as pd
+
         place = self.concepts.index(concept)
         rows = [
             (

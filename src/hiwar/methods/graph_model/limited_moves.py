@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hiwar.methods.graph_model.frames import verdict_frame
 from hiwar.methods.graph_model.matrices import Lists, check_size, move_lists
 from hiwar.methods.graph_model.spaces import BoolArray, GraphModel, ModelError, RankArray, Space
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_STATES = 4096
 """More states than this are refused: what is anticipated is kept as a relation between states."""
@@ -29,6 +34,11 @@ class LimitedMoves:
         """(state,): both would stay, looking so many moves ahead."""
         held: BoolArray = self.stays[horizon - 1].all(axis=0)
         return held
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per horizon, decision maker and state."""
+        horizons = range(1, len(self.stays) + 1)
+        return verdict_frame(self.space, {"horizon": horizons}, {"stays": self.stays, "may_stay": self.may_stay})
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +63,10 @@ class NonMyopic:
         """(state,): both would stay."""
         held: BoolArray = np.logical_and.reduce(self.stays)
         return held
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per decision maker and state."""
+        return verdict_frame(self.space, {}, {"stays": self.stays, "leaves": self.leaves})
 
 
 def analyse_limited_moves(model: GraphModel, most_moves: int) -> LimitedMoves:

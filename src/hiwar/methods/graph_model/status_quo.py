@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.graph_model.sequences import Level, Step, any_move, improvements_of, levels_from
 from hiwar.methods.graph_model.spaces import GraphModel, IntArray, ModelError, Space
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,11 +83,13 @@ class StatusQuo:
             node = parent
         return tuple(reversed(steps))
 
-    def to_frame(self, cells: IntArray | None = None) -> pd.DataFrame:
+    def to_frame(self, cells: IntArray | None = None) -> "pd.DataFrame":
         """One row per state asked for, such as the equilibria: whether it is reached, moves, who moves, states passed.
 
         Without ``cells``, all that are reached. ``moves`` is missing where a state is not reached.
         """
+        import pandas as pd
+
         wanted = self.reached if cells is None else np.asarray(cells)
         paths = {cell: self.path_to(cell) for cell in wanted.tolist() if self.can_reach(cell)}
         return pd.DataFrame(
@@ -105,11 +110,13 @@ class StatusQuo:
     def _passed(self, path: tuple[Step, ...]) -> tuple[str, ...]:
         return tuple(self.space.label(step.end) for step in path)
 
-    def tree(self, cells: IntArray | None = None) -> pd.DataFrame:
+    def tree(self, cells: IntArray | None = None) -> "pd.DataFrame":
         """One row per node, for a chart: its parent, depth, state and who moved there (-1 and "" at the start).
 
         With ``cells``, such as the equilibria, only what lies on the paths to them; nodes keep their numbers.
         """
+        import pandas as pd
+
         nodes = np.arange(self.cells.size) if cells is None else self._nodes_towards(cells)
         return pd.DataFrame(
             {

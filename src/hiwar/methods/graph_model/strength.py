@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from hiwar.methods.graph_model.forms import Concept
+from hiwar.methods.graph_model.frames import verdict_frame
 from hiwar.methods.graph_model.matrices import (
     Lists,
     all_answered,
@@ -16,6 +18,9 @@ from hiwar.methods.graph_model.matrices import (
     without_escape,
 )
 from hiwar.methods.graph_model.spaces import BoolArray, GraphModel, ModelError, RankArray, Space
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 STRENGTH_CONCEPTS: tuple[Concept, ...] = (
     Concept.GENERAL_METARATIONAL,
@@ -52,6 +57,11 @@ class Strength:
         """(state,): everybody is strongly stable; where somebody is weakly stable, an equilibrium is weak."""
         held: BoolArray = self.strong[self.concepts.index(concept)].all(axis=0)
         return held
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per concept, decision maker and state."""
+        axes = {"concept": [concept.value for concept in self.concepts]}
+        return verdict_frame(self.space, axes, {"stable": self.stable, "strong": self.strong})
 
 
 def analyse_strength(model: GraphModel, bands: RankArray, concepts: Sequence[Concept] = STRENGTH_CONCEPTS) -> Strength:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from hiwar.methods.graph_model.forms import Concept
+from hiwar.methods.graph_model.frames import verdict_frame
 from hiwar.methods.graph_model.matrices import (
     Lists,
     all_answered,
@@ -18,6 +20,9 @@ from hiwar.methods.graph_model.matrices import (
 )
 from hiwar.methods.graph_model.partial import PARTIAL_CONCEPTS, PartialPreferences
 from hiwar.methods.graph_model.spaces import BoolArray, ModelError, Space
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_STATES = 4096
 """More states than this are refused: every pair of states is looked at."""
@@ -60,6 +65,11 @@ class UnknownStability:
         place = list(Extension).index(extension), self.concepts.index(concept)
         held: BoolArray = self.stable[place].all(axis=0)
         return held
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per concept, decision maker and state, one column per extension."""
+        axes = {"concept": [concept.value for concept in self.concepts]}
+        return verdict_frame(self.space, axes, dict(zip([*Extension], self.stable, strict=True)))
 
 
 def analyse_unknown(

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.graph_model.forms import Concept
 from hiwar.methods.graph_model.sequences import (
@@ -18,6 +18,9 @@ from hiwar.methods.graph_model.sequences import (
     shortest_sequence,
 )
 from hiwar.methods.graph_model.spaces import ArcSpace, BoolArray, GraphModel, IntArray, ModelError, Space, moves_from
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,10 @@ class Witness:
         """It would stay."""
         return self.unpunished is None
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """One row per move: number of the improvement it belongs to, its part, mover, from, to."""
+        import pandas as pd
+
         parts = [] if self.unpunished is None else [(0, "unpunished", self.unpunished)]
         for number, answer in enumerate(self.answers):
             parts.append((number, "improvement", answer.improvement))
