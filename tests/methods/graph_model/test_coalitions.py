@@ -27,6 +27,7 @@ from hiwar.methods.graph_model.coalitions import (
     coalition_move,
     equilibrium_jumps,
 )
+from hiwar.methods.graph_model.stability import analyse_stability
 
 DILEMMA = GraphModel(
     space_of(OptionForm(tuple(DecisionMaker(name, (Option(f"{name} defects"),)) for name in ("row", "column")))),
@@ -109,6 +110,17 @@ def test_more_foresight_or_more_answers_never_lose_a_stable_state(model: GraphMo
     assert (sequential | ~alone).all()
     np.testing.assert_array_equal(nash[-1], general[-1])
     np.testing.assert_array_equal(nash[-1], sequential[-1])
+
+
+@settings(max_examples=150, deadline=None)
+@given(small_models(2, 4))
+def test_for_single_decision_makers_the_concepts_are_the_ordinary_ones(model: GraphModel) -> None:
+    """Sequential stability where those outside answer on their own."""
+    found = analyse_coalitions(model, sanctions="individuals")
+    ordinary = analyse_stability(model, COALITION_CONCEPTS)
+    for place, concept in enumerate(COALITION_CONCEPTS):
+        expected = ordinary.stable(concept)[:, model.space.states]
+        np.testing.assert_array_equal(found.stable[place, : len(expected)], expected)
 
 
 def test_too_many_and_undefined_are_refused() -> None:

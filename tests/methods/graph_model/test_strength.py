@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hiwar.methods.graph_model import Concept, DecisionMaker, GraphModel, ModelError, Option, OptionForm, space_of
 from hiwar.methods.graph_model.spaces import RankArray
+from hiwar.methods.graph_model.stability import analyse_stability
 from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, analyse_strength
 
 DILEMMA = GraphModel(
@@ -59,6 +60,9 @@ def test_strong_is_stable_and_one_band_leaves_only_states_without_improvement(
     found = analyse_strength(model, data.draw(bands_of(model)))
     assert (found.stable | ~found.strong).all()
     np.testing.assert_array_equal(found.weak, found.stable & ~found.strong)
+    ordinary = analyse_stability(model, STRENGTH_CONCEPTS)
+    for place, concept in enumerate(STRENGTH_CONCEPTS):
+        np.testing.assert_array_equal(found.stable[place], ordinary.stable(concept)[:, model.space.states])
     one_band = analyse_strength(model, (model.rank > 0).astype(np.int32))
     np.testing.assert_array_equal(one_band.strong[0], one_band.strong[2])
     np.testing.assert_array_equal(one_band.stable, found.stable)
