@@ -4,6 +4,8 @@ Write a `Negotiation`; every function takes it as it is. Results are exact: poin
 result says whether it is proved.
 """
 
+from hiwar.methods.packages.arrays import Among, Arrays, compile_arrays, score_of
+from hiwar.methods.packages.counting import Zone, list_packages, zone_of_agreement
 from hiwar.methods.packages.forms import (
     UNSETTLED,
     AtLeast,
@@ -20,14 +22,23 @@ from hiwar.methods.packages.forms import (
     Requires,
     Rule,
 )
+from hiwar.methods.packages.frontier import Frontier, Method, ScorePoint, pareto_frontier
+from hiwar.methods.packages.points import FairPoint, fair_points
+from hiwar.methods.packages.standards import STANDARDS, Standard
 
 __all__ = [
+    "STANDARDS",
     "UNSETTLED",
+    "Among",
+    "Arrays",
     "AtLeast",
     "AtMost",
     "Excludes",
+    "FairPoint",
+    "Frontier",
     "Interaction",
     "Issue",
+    "Method",
     "ModelError",
     "Negotiation",
     "Number",
@@ -36,4 +47,13 @@ __all__ = [
     "Pattern",
     "Requires",
     "Rule",
+    "ScorePoint",
+    "Standard",
+    "Zone",
+    "compile_arrays",
+    "fair_points",
+    "list_packages",
+    "pareto_frontier",
+    "score_of",
+    "zone_of_agreement",
 ]

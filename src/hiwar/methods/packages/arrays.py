@@ -15,6 +15,7 @@ from hiwar.methods.packages.forms import UNSETTLED, ModelError, Negotiation, Num
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 Among = Literal["feasible", "admissible", "acceptable"]
 """Packages that obey the rules; that also cross nobody's red line; that are also acceptable to all for their points."""
@@ -62,7 +63,7 @@ class Arrays:
         named = zip(self.form.issues, self.options, chosen, strict=True)
         return {issue.name: options[number] for issue, options, number in named}
 
-    def points(self, scores: Sequence[int]) -> tuple[Fraction, ...]:
+    def points(self, scores: Sequence[int] | IntArray) -> tuple[Fraction, ...]:
         """Scores in the parties' own points."""
         return tuple(Fraction(int(score), scale) for score, scale in zip(scores, self.scales, strict=True))
 

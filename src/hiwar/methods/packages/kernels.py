@@ -6,6 +6,7 @@ from numba import njit
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 
 @njit(cache=True, nogil=True)
@@ -138,20 +139,70 @@ def locate(table: IntArray, rows: IntArray) -> IntArray:
 
 
 @njit(cache=True, nogil=True)
-def heaviest(arc_starts: IntArray, node_starts: IntArray, source: IntArray, target: IntArray, worth: IntArray,
-             weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:  # fmt: skip
-    """(node,): the heaviest way from each node to the end, nodes and arcs of all layers numbered through.
+def heaviest(
+    arc_starts: IntArray,
+    node_starts: IntArray,
+    source: IntArray,
+    target: IntArray,
+    worth: IntArray,
+    weights: FloatArray,
+) -> IntArray:
+    """(party,): scores of the package with the largest weighted sum; nodes and arcs of all layers numbered through.
 
-    Arcs of layer l are ``arc_starts[l] : arc_starts[l + 1]``; its nodes begin at ``node_starts[l]``; ``source`` and
+    Arcs of layer l are ``arc_starts[l] : arc_starts[l + 1]``, its nodes begin at ``node_starts[l]``; ``source`` and
     ``target`` are numbers within their layers.
     """
     found = np.full(node_starts[-1] + 1, -np.inf)
     found[-1] = 0.0
+    choice = np.zeros(found.size, np.int64)
     for layer in range(arc_starts.size - 2, -1, -1):
         for arc in range(arc_starts[layer], arc_starts[layer + 1]):
             total = found[node_starts[layer + 1] + target[arc]]
             for party in range(weights.size):
                 total += weights[party] * worth[arc, party]
             place = node_starts[layer] + source[arc]
-            found[place] = max(found[place], total)
-    return found
+            if total > found[place]:
+                found[place] = total
+                choice[place] = arc
+    scores = np.zeros(weights.size, np.int64)
+    node = 0
+    for layer in range(arc_starts.size - 1):
+        arc = choice[node_starts[layer] + node]
+        scores += worth[arc]
+        node = target[arc]
+    return scores
+
+
+@njit(cache=True, nogil=True)
+def cover(values: IntArray, upper: IntArray, node: IntArray, near: IntArray, most: int) -> tuple[IntArray, IntArray]:
+    """Rows that stand for all others, and the largest score that each stands for; rows of a node are neighbours.
+
+    A row is covered by one kept before it that is less by no more than ``near`` for any party. One row more than
+    ``most`` ends the work: the neighbourhoods are too narrow.
+    """
+    n_rows, n_parties = values.shape
+    kept = np.empty(min(n_rows, most + 1), np.int64)
+    reach = np.empty((kept.size, n_parties), np.int64)
+    n_kept, first = 0, 0
+    for row in range(n_rows):
+        if row > 0 and node[row] != node[row - 1]:
+            first = n_kept
+        by = -1
+        for place in range(first, n_kept):
+            by = place
+            for party in range(n_parties):
+                if values[kept[place], party] + near[party] < values[row, party]:
+                    by = -1
+                    break
+            if by >= 0:
+                break
+        if by < 0:
+            if n_kept == kept.size:
+                break
+            kept[n_kept] = row
+            reach[n_kept] = upper[row]
+            n_kept += 1
+        else:
+            for party in range(n_parties):
+                reach[by, party] = max(reach[by, party], upper[row, party])
+    return kept[:n_kept], reach[:n_kept]

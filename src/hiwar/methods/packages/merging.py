@@ -74,6 +74,10 @@ class Merged:
             before = after
         return tuple(int(count) for count in before)
 
+    def count(self, score: Sequence[int]) -> int:
+        """How many packages have a final score."""
+        return self.counts[int(np.flatnonzero((self.final == np.asarray(score)).all(axis=1))[0])]
+
     def packages(self, score: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Every package with a final score, as option numbers per issue; the first one comes at once."""
         n_issues = len(self.diagram.layers)
@@ -132,6 +136,17 @@ def merge(diagram: Diagram, pruner: Pruner | None = None, *, most_scores: int = 
         scores = Scores(np.zeros((0, n_parties), dtype=np.int64), np.array([0, 0]))
         return Merged(diagram, (scores,))
     return Merged(diagram, tuple(layers))
+
+
+def bound_pruner(diagram: Diagram, bounds: IntArray) -> Pruner:
+    """Drops partial packages that can no longer reach these scores."""
+    need = [bounds - rest for rest in diagram.best_rest]
+
+    def prune(depth: int, node: int, scores: IntArray) -> BoolArray:
+        keep: BoolArray = np.greater_equal(scores, need[depth][node]).all(axis=1)
+        return keep
+
+    return prune
 
 
 def _merge_node(
