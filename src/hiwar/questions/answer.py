@@ -1,7 +1,7 @@
 """What a question returns: findings and tables as data, with firmness, ground and trace; never a sentence."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -75,6 +75,15 @@ class Table:
         import pandas as pd
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+Rows = Sequence[tuple[tuple[Any, ...], tuple[str, ...]]]
+"""Values of each row, and what it rests on."""
+
+
+def table_of(columns: tuple[str, ...], rows: Rows) -> Table:
+    """A table from rows that each carry their trace."""
+    return Table(columns, tuple(values for values, _ in rows), tuple(trace for _, trace in rows))
 
 
 @dataclass(frozen=True)

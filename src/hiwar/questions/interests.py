@@ -9,6 +9,7 @@ from hiwar.dossier.contents import Goal, Relation
 from hiwar.dossier.model import Dossier, main_domain, principals, side_of
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, Finding, Firmness, Ground, Settings, Table
+from hiwar.questions.easing import eased_by
 from hiwar.questions.provenance import ground_of, provenance_of
 
 KINDS_OF_RELATION = ("compatible", "conflicting", "mixed", "unrelated")
@@ -128,16 +129,6 @@ def _balance(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -> 
         rows.append((domain, *(kinds.count(kind) for kind in (*KINDS_OF_RELATION, None))))
         traces.append((domain, *(relation.id for relation in found if relation)))
     return Table(columns, tuple(rows), tuple(traces))
-
-
-def eased_by(dossier: Dossier, relation: Relation) -> tuple[tuple[str, str], ...]:
-    """Issue and option that ease a clash: said so by the case, or serving both goals."""
-    return tuple(
-        (issue_id, option_id)
-        for issue_id, issue in sorted(dossier.issues.items())
-        for option_id, option in sorted(issue.options.items())
-        if relation.id in option.eases or set(relation.between) <= set(option.serves)
-    )
 
 
 def principal_relations(

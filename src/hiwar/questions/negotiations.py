@@ -8,25 +8,13 @@ from itertools import product
 from immutabledict import immutabledict
 
 from hiwar.dossier.model import Dossier, principals, side_of
-from hiwar.dossier.scales import Range, resolve, size_words
-from hiwar.dossier.sheet import Sheet
 from hiwar.dossier.variables import Issue
 from hiwar.methods import packages as field
-from hiwar.questions.judgements import Judgements, hull
+from hiwar.questions.judgements import Judgements
+from hiwar.questions.worths import Worths, middle, worths_of
 
 AGREED = "agreed"
 """The one way to settle an option of an issue that allows several: it is agreed, or it is not."""
-WHOLE_WORTH = Range(-100.0, 100.0)
-
-
-@dataclass(frozen=True)
-class Worths:
-    """What each principal makes of each option, and what no agreement is worth to it, as ranges of points."""
-
-    worth: Mapping[str, Mapping[tuple[str, str], Range]]
-    """Party to (issue, option) to points; options that nobody judged for it are left out."""
-    reservation: Mapping[str, Range]
-    """Party to points; parties of which nobody judged it are left out."""
 
 
 @dataclass(frozen=True)
@@ -42,34 +30,6 @@ class Bargain:
     """Number of a rule of the negotiation to the rule of the case it comes from."""
     red_lines: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Party to ``issue=option`` to what makes it a red line: the option itself, or goals that must not be broken."""
-
-
-def worths_of(judgements: Judgements) -> Worths:
-    """What the sheets together admit; a sheet that is silent leaves the word to the others."""
-    dossier = judgements.dossier
-    worth: dict[str, Mapping[tuple[str, str], Range]] = {}
-    reservation: dict[str, Range] = {}
-    for party in principals(dossier):
-        stated: dict[tuple[str, str], list[Range]] = {}
-        for sheet in judgements.sheets:
-            for issue, options in sheet.worth.get(party, {}).items():
-                for option, judged in options.items():
-                    stated.setdefault((issue, option), []).append(resolve(judged, size_words(dossier), WHOLE_WORTH))
-        hulls = {key: hull(ranges, WHOLE_WORTH) for key, ranges in stated.items()}
-        worth[party] = immutabledict({key: found for key, found in hulls.items() if not found.is_unknown})
-        found = _reservation(dossier, judgements.sheets, party)
-        if found is not None and not found.is_unknown:
-            reservation[party] = found
-    return Worths(immutabledict(worth), immutabledict(reservation))
-
-
-def _reservation(dossier: Dossier, sheets: Sequence[Sheet], party: str) -> Range | None:
-    stated = [
-        resolve(sheet.reservation_value[party], size_words(dossier), WHOLE_WORTH)
-        for sheet in sheets
-        if party in sheet.reservation_value
-    ]
-    return hull(stated, WHOLE_WORTH) if stated else None
 
 
 def bargain_of(judgements: Judgements, issues: Sequence[str] | None = None) -> Bargain | None:
@@ -92,7 +52,7 @@ def bargain_of(judgements: Judgements, issues: Sequence[str] | None = None) -> B
     if len(parties) < 2 or not any(judged.values()):
         return None
     ways = tuple(way for issue in agenda for way in _ways(issue, judged[issue.id]))
-    lines = {party: _red_lines(dossier, party, judged) for party in parties}
+    lines = {party: red_lines_of(dossier, party, judged) for party in parties}
     people = tuple(_party(dossier, worths, party, judged, lines[party]) for party in parties)
     rules = list(_rules(dossier, judged))
     negotiation = field.Negotiation(ways, people, tuple(rule for _, rule in rules))
@@ -131,11 +91,6 @@ def _party(
     )
 
 
-def middle(found: Range) -> Fraction:
-    """The most likely value, else the middle, as the decimal it is written as."""
-    return Fraction(str(round(found.centre, 6)))
-
-
 def pattern_of(dossier: Dossier, issue: str, option: str) -> field.Pattern:
     """The pattern of packages that hold an option."""
     if dossier.issues[issue].allows_several:
@@ -143,7 +98,7 @@ def pattern_of(dossier: Dossier, issue: str, option: str) -> field.Pattern:
     return {issue: (option,)}
 
 
-def _red_lines(dossier: Dossier, party: str, judged: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+def red_lines_of(dossier: Dossier, party: str, judged: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     """Options that a principal accepts in no agreement: said so, or they harm a goal that it will not let be broken."""
     found: dict[str, tuple[str, ...]] = {}
     for issue, options in judged.items():
@@ -243,3 +198,9 @@ def _counting(
         yield field.AtMost(at_most, counted)
     if at_least is not None:
         yield field.AtLeast(at_least, counted)
+
+
+def settled(package: field.Package) -> tuple[str, ...]:
+    """``issue=option`` of everything that a package of the negotiation settles."""
+    held = (name if way == AGREED else f"{name}={way}" for name, way in package.items() if way != field.UNSETTLED)
+    return tuple(sorted(held))

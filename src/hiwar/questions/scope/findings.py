@@ -7,6 +7,8 @@ from hiwar.dossier.contents import Claim
 from hiwar.dossier.model import Dossier
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 
+MOSTLY = 0.5
+"""What holds in more of the drawn judgements than this is said, with the share."""
 Record = tuple[Mapping[str, Any], tuple[str, ...]]
 
 
@@ -39,9 +41,9 @@ def _scope_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
 def _side_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
     """Scopes that serve one party more than another, firm where every drawn judgement says so."""
     for row, trace in _records(tables["sidedness"]):
-        firmness = Firmness.POSSIBLE
         values = {name: row[name] for name in ("scope", "favours", "against", "difference")}
-        yield Finding("scope.one_sided", {**values, "share": row["held"]}, firmness, trace=trace)
+        key = "scope.one_sided" if row["held"] > MOSTLY else "scope.sides_open"
+        yield Finding(key, {**values, "share": row["held"]}, Firmness.POSSIBLE, trace=trace)
 
 
 def _claim_findings(dossier: Dossier, tables: Mapping[str, Table]) -> Iterator[Finding]:
@@ -59,7 +61,7 @@ def _claim_finding(claim: Claim, scope: str, found: Record | None) -> Finding:
         return Finding("scope.claim_open", values, Firmness.CANNOT_BE_TOLD, trace=(claim.id,))
     row, trace = found
     share = row["held"] if row["favours"] in claim.favours else 1 - row["held"]
-    key = "scope.claim_borne_out" if row["favours"] in claim.favours else "scope.claim_not_borne_out"
+    key = "scope.claim_borne_out" if share > MOSTLY else "scope.claim_not_borne_out"
     return Finding(key, {**values, "share": share}, Firmness.POSSIBLE, trace=(claim.id, *trace))
 
 

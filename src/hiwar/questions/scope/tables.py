@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from hiwar.dossier.model import Dossier, principals, side_of
-from hiwar.questions.answer import Table
-from hiwar.questions.judgements import Judgements, traces
+from hiwar.questions.answer import Table, table_of
+from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import Bargain
 from hiwar.questions.reach import Reach
 from hiwar.questions.scope.scopes import WHOLE, Scope, Sided, courses_of
+from hiwar.questions.worths import worth_trace
 
-Rows = list[tuple[tuple[object, ...], tuple[str, ...]]]
-
-
-def _table(columns: tuple[str, ...], rows: Rows) -> Table:
-    return Table(columns, tuple(row for row, _ in rows), tuple(trace for _, trace in rows))
+Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
 
 
 def scope_table(
@@ -31,7 +29,7 @@ def scope_table(
         left_out = () if bargain is None else bargain.left_out
         values = (scope.id, scope.issues, courses_of(dossier, scope), *counts, left_out)
         rows.append((values, (*((scope.variable,) if scope.variable else ()), *scope.issues)))
-    return _table(("scope", "issues", "courses", "n_admissible", "n_acceptable", "left_out"), rows)
+    return table_of(("scope", "issues", "courses", "n_admissible", "n_acceptable", "left_out"), rows)
 
 
 def reach_table(judgements: Judgements, scopes: Sequence[Scope], reaches: Mapping[str, Reach]) -> Table:
@@ -44,16 +42,11 @@ def reach_table(judgements: Judgements, scopes: Sequence[Scope], reaches: Mappin
             share = reach.share_of(party, reaches[WHOLE]) if WHOLE in reaches else None
             values = (scope.id, party, reach.reservation.get(party), reach.best.get(party), share)
             rows.append((tuple(_number(value) for value in values), worth_trace(judgements, party)))
-    return _table(("scope", "party", "reservation_value", "best", "share"), rows)
+    return table_of(("scope", "party", "reservation_value", "best", "share"), rows)
 
 
 def _number(value: object) -> object:
     return float(value) if isinstance(value, Fraction) else value
-
-
-def worth_trace(judgements: Judgements, party: str) -> tuple[str, ...]:
-    """A party and where the sheets judge what options and no agreement are worth to it."""
-    return (party, *traces(judgements, "worth", party), *traces(judgements, "reservation_value", party))
 
 
 def sided_table(judgements: Judgements, sided: Sequence[Sided]) -> Table:
@@ -65,7 +58,7 @@ def sided_table(judgements: Judgements, sided: Sequence[Sided]) -> Table:
         )
         for one in sided
     ]
-    return _table(("scope", "favours", "against", "difference", "held"), rows)
+    return table_of(("scope", "favours", "against", "difference", "held"), rows)
 
 
 def tension_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:
@@ -83,7 +76,7 @@ def tension_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:
             found.setdefault(key, (link,))
         for key, by in sorted(found.items()):
             rows.append(((scope.id, key, _where(dossier, key)), (key, *by)))
-    return _table(("scope", "item", "where"), rows)
+    return table_of(("scope", "item", "where"), rows)
 
 
 def _costs_of(dossier: Dossier, scope: Scope) -> Iterator[str]:
@@ -129,7 +122,7 @@ def precondition_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:
     for scope in scopes:
         for key in scope.option.needs_capabilities if scope.option else ():
             rows.append(((scope.id, key, dossier.capabilities[key].has), (key,)))
-    return _table(("scope", "capability", "has"), rows)
+    return table_of(("scope", "capability", "has"), rows)
 
 
 def form_table(dossier: Dossier) -> Table:
@@ -147,4 +140,4 @@ def form_table(dossier: Dossier) -> Table:
                 option.breaks,
             )
             rows.append((values, (issue, *option.serves, *option.harms, *option.breaks)))
-    return _table(("form", "prefers", "rejects", "serves", "harms", "breaks"), rows)
+    return table_of(("form", "prefers", "rejects", "serves", "harms", "breaks"), rows)
