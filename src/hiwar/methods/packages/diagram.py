@@ -13,6 +13,7 @@ import numpy as np
 
 from hiwar.methods.packages.arrays import Among, Arrays, IntArray
 from hiwar.methods.packages.conditions import DONE, FIRED, Condition
+from hiwar.methods.packages.forms import ModelError
 
 MOST_ARCS = 1 << 19
 """A diagram with more arcs is not built."""
@@ -20,8 +21,14 @@ MOST_OPEN = 8
 """An order that keeps more conditions open at a time is looked at again."""
 
 
-class DiagramTooLargeError(Exception):
-    """The rules are too entangled for a diagram; the caller takes another way."""
+class DiagramTooLargeError(ModelError):
+    """The rules are too entangled for a diagram; the caller takes another way, or lets the message through."""
+
+    def __init__(self, n_issues: int, n_conditions: int, most_arcs: int) -> None:
+        super().__init__(
+            f"{n_conditions} rules, red lines and interactions on {n_issues} issues are too entangled to be followed "
+            f"issue by issue (more than {most_arcs:,} arcs); fix part of the package, or leave rules out"
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +120,8 @@ def build_diagram(arrays: Arrays, among: Among = "admissible", *, most_arcs: int
         layer, nodes = reading.layer(nodes, most_arcs - size)
         layers.append(layer)
         size += layer.source.size
+        if size > most_arcs:
+            raise DiagramTooLargeError(arrays.n_issues, len(conditions), most_arcs)
         if not nodes:
             return Diagram(arrays, ())
     return Diagram(arrays, _without_dead_ends(layers))
@@ -147,8 +156,8 @@ class _Reading:
                 target = following.setdefault(reached[0], len(following))
                 arcs += [(node, target, option) for option in options]
                 extras += [reached[1]] * len(options)
-            if len(arcs) > most_arcs:
-                raise DiagramTooLargeError
+            if len(arcs) > most_arcs:  # the caller refuses
+                break
         source, target_of, option = np.array(arcs, dtype=np.int64).reshape(-1, 3).T
         worth = self.arrays.worths[:, self.issue, option].T.copy()
         for arc, extra in enumerate(extras):

@@ -89,31 +89,32 @@ def undominated_three(scores: IntArray, second: IntArray, n_second: int) -> Bool
 
 
 @njit(cache=True, nogil=True)
-def undominated_many(scores: IntArray) -> BoolArray:
-    """(row,): undominated, for rows in descending lexicographic order without repeats.
+def undominated_many(scores: IntArray, order: IntArray, most_checked: int) -> BoolArray:
+    """(row,): not seen to be dominated; rows without repeats, in an order in which what dominates comes first.
 
-    Each row is held against those kept before it; one that has just dominated comes first next time.
+    Each row is held against the first ``most_checked`` of those kept before it; one that has just dominated moves up.
     """
     n_rows, n_parties = scores.shape
     keep = np.zeros(n_rows, np.bool_)
-    kept = np.empty(n_rows, np.int64)
+    kept = np.empty((n_rows, n_parties), np.int64)
+    swap = np.empty(n_parties, np.int64)
     n_kept = 0
-    for row in range(n_rows):
+    for row in order:
         dominated = False
-        for place in range(n_kept):
-            other = kept[place]
+        for place in range(min(n_kept, most_checked)):
             dominated = True
-            for party in range(1, n_parties):
-                if scores[other, party] < scores[row, party]:
+            for party in range(n_parties):
+                if kept[place, party] < scores[row, party]:
                     dominated = False
                     break
             if dominated:
+                swap[:] = kept[place]
                 kept[place] = kept[place // 2]
-                kept[place // 2] = other
+                kept[place // 2] = swap
                 break
         if not dominated:
             keep[row] = True
-            kept[n_kept] = row
+            kept[n_kept] = scores[row]
             n_kept += 1
     return keep
 

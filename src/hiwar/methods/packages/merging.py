@@ -107,8 +107,10 @@ class Merged:
                 yield int(layer.option[arc]), source, wanted
 
 
-def merge(diagram: Diagram, pruner: Pruner | None = None, *, most_scores: int = MOST_SCORES) -> Merged:
-    """Merge the issues of a diagram.
+def merge(
+    diagram: Diagram, pruner: Pruner | None = None, *, most_scores: int = MOST_SCORES, most_checked: int | None = None
+) -> Merged:
+    """Merge the issues of a diagram; ``most_checked`` as in `undominated`, but for whole packages.
 
     Raises
     ------
@@ -124,7 +126,8 @@ def merge(diagram: Diagram, pruner: Pruner | None = None, *, most_scores: int = 
         found = []
         for node in range(layer.n_targets):
             arcs = slice(ends[node], ends[node + 1])
-            own = _merge_node(scores, layer.source[arcs], layer.worth[arcs], depth, node, pruner)
+            checked = None if depth == len(diagram.layers) else most_checked
+            own = _merge_node(scores, layer.source[arcs], layer.worth[arcs], depth, node, pruner, checked)
             kept += len(own)
             if kept > most_scores:
                 raise TooManyScoresError(depth, kept)
@@ -150,7 +153,13 @@ def bound_pruner(diagram: Diagram, bounds: IntArray) -> Pruner:
 
 
 def _merge_node(
-    scores: Scores, sources: IntArray, shifts: IntArray, depth: int, node: int, pruner: Pruner | None
+    scores: Scores,
+    sources: IntArray,
+    shifts: IntArray,
+    depth: int,
+    node: int,
+    pruner: Pruner | None,
+    most_checked: int | None,
 ) -> IntArray:
     if shifts.shape[1] == 2:
         found: IntArray = merge_two(scores.values, scores.starts, sources, shifts)
@@ -158,11 +167,14 @@ def _merge_node(
     candidates = np.concatenate([scores.at(source) + shift for source, shift in zip(sources, shifts, strict=True)])
     if pruner is not None:
         candidates = candidates[pruner(depth, node, candidates)]
-    return undominated(candidates, depth)
+    return undominated(candidates, depth, most_checked)
 
 
-def undominated(scores: IntArray, issues: int = 0) -> IntArray:
-    """(score, party): without repeats and dominated ones, in ascending lexicographic order."""
+def undominated(scores: IntArray, issues: int = 0, most_checked: int | None = None) -> IntArray:
+    """(score, party): without repeats and dominated ones, in ascending lexicographic order.
+
+    With four parties and more, ``most_checked`` leaves some dominated ones in, to save time.
+    """
     if len(scores) < 2:
         return scores
     n_parties = scores.shape[1]
@@ -177,9 +189,12 @@ def undominated(scores: IntArray, issues: int = 0) -> IntArray:
         second, n_second = _numbered(descending[:, 1])
         keep = undominated_three(descending, second, n_second)
     else:
-        if len(descending) > MOST_COMPARED:
+        if most_checked is None and len(descending) > MOST_COMPARED:
             raise TooManyScoresError(issues, len(descending))
-        keep = undominated_many(descending)
+        low = descending.min(axis=0)
+        unit = np.maximum((1 << 30) // np.maximum(descending.max(axis=0) - low, 1), 1)
+        order = np.argsort(-((descending - low) * unit).sum(axis=1), kind="stable")  # what dominates comes first
+        keep = undominated_many(descending, order, len(order) if most_checked is None else most_checked)
     kept: IntArray = descending[keep][::-1].copy()
     return kept
 

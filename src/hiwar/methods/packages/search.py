@@ -15,6 +15,8 @@ MARGIN = 1e-9
 """Bounds are taken this much wider, far more than rounding can do, so that nothing is lost to it."""
 BEAMS = (300, 3000)
 """Partial packages kept per node in the search for a good package to begin with."""
+MOST_CHECKED = 64
+"""Partial packages that each other is held against, with four parties and more."""
 MOST_SEARCHED = 400_000
 """Scores kept in all before a search gives up."""
 
@@ -28,11 +30,12 @@ def search(problem: Problem, *, most_scores: int = MOST_SEARCHED) -> tuple[Merge
     cuts = cuts_of(problem)
     known, value = None, -np.inf
     for beam in BEAMS:
-        found = merge(problem.diagram, _beam(cuts, beam), most_scores=1 << 40)
+        found = merge(problem.diagram, _beam(cuts, beam), most_scores=1 << 40, most_checked=MOST_CHECKED)
         if known is None or _best(problem, found) > value:
             known, value = found, _best(problem, found)
         try:
-            return merge(problem.diagram, _bounded(cuts, value), most_scores=most_scores), True
+            bounded = _bounded(cuts, value)
+            return merge(problem.diagram, bounded, most_scores=most_scores, most_checked=MOST_CHECKED), True
         except TooManyScoresError:
             continue
     return found if known is None else known, False
