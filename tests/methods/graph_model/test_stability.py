@@ -366,6 +366,30 @@ def test_a_large_conflict_with_one_way_options_agrees_with_its_graph_form() -> N
     )
 
 
+def test_a_reply_may_take_hundreds_of_moves() -> None:
+    """Two opponents climb a staircase, in turn; only its far end is bad for the first. More turns than a byte counts."""
+    steps = 200
+    levels = tuple(map(str, range(steps)))
+    makers = (
+        DecisionMaker("first", (Option("acts"),)),
+        DecisionMaker("across", (Option("across", levels),)),
+        DecisionMaker("up", (Option("up", levels),)),
+    )
+    space = space_of(OptionForm(makers))
+    up, across, acts = np.indices((steps, steps, 2)).reshape(3, -1)
+    feasible = (up == across) | (up == across + 1)
+    space = replace(space, feasible=feasible)
+    first = np.where(acts == 0, 2, 3)
+    first[(acts == 1) & (up == steps - 1)] = 1
+    for ascent in (np.ones_like(up), up + across + 1):
+        rank = np.where(feasible, np.array([first, ascent, ascent]), 0).astype(np.int32)
+        found = analyse_stability(GraphModel(space, rank), IN_ORDER)
+        started = feasible & (acts == 0)
+        assert found.stable(GENERAL)[0, started].all()
+        wants_to_climb = ascent.max() > 1
+        assert found.stable(SEQUENTIAL)[0, started & (up < steps - 1)].all() == wants_to_climb
+
+
 # What comes out, and what is refused
 
 

@@ -7,7 +7,8 @@ that the feasible cells of the row have ended.
 
 ``classes`` gives for each strategy the combination of levels of the options that can't be lowered again; from a
 class, moves lead to the classes above it in every such option. ``factors`` (option, 2) has their levels and how far
-apart in number these are.
+apart in number these are. ``turns`` says in which turn a label last changed; rows without a change since they were
+last swept are passed over.
 """
 
 import numpy as np
@@ -19,10 +20,14 @@ from hiwar.methods.graph_model.spaces import IntArray, RankArray
 NONE = np.int32(2**31 - 1)
 TILE = 256
 """Neighbouring rows swept together, so that memory is read in order."""
+NARROW = 16
+"""With fewer neighbouring rows than this they are swept one by one."""
 SHORT = 48
 """Rows up to this long are sorted by insertion."""
 
 Order = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+Turns = npt.NDArray[np.uint8]
+Indices = npt.NDArray[np.uint32]
 
 
 @njit(cache=True, nogil=True)
@@ -60,33 +65,97 @@ def sort_rows(rank: RankArray, size: int, stride: int, order: Order) -> None:
 
 @njit(cache=True, nogil=True)
 def spread_least(
-    label: RankArray, size: int, stride: int, classes: IntArray, factors: IntArray, n_classes: int
+    label: RankArray,
+    size: int,
+    stride: int,
+    classes: Indices,
+    factors: IntArray,
+    n_classes: int,
+    turns: Turns,
+    since: int,
+    turn: int,
 ) -> bool:
     """Lower every label to the least one among the cells that a move leads to; say whether any changed."""
-    least = np.empty((n_classes, TILE), np.int32)
+    width = min(stride, TILE) if stride >= NARROW else 1
+    least, newest = np.empty((n_classes, width), np.int32), np.empty(width, np.uint8)
     changed = False
     for block in range(label.size // (size * stride)):
-        for left in range(0, stride, TILE):
-            width = min(TILE, stride - left)
+        for left in range(0, stride, width):
             base = block * size * stride + left
+            count = min(width, stride - left)
+            end = base + size * stride
+            if since > 0:
+                find_newest(turns[base:end], stride, newest[:count])
+                if newest[:count].max() <= since:
+                    continue
             least[:] = NONE
-            for strategy in range(size):
-                at = base + strategy * stride
-                own = least[classes[strategy]]
-                for k in range(width):
-                    own[k] = min(own[k], label[at + k])
-            _take_from_above(least, factors)
-            for strategy in range(size):
-                at = base + strategy * stride
-                own = least[classes[strategy]]
-                differ = np.int32(0)
-                for k in range(width):
-                    old = label[at + k]
-                    new = NONE if old == NONE else own[k]
-                    label[at + k] = new
-                    differ |= old ^ new
-                changed |= differ != 0
+            if width == 1:
+                changed |= _sweep_row(label[base:end:stride], classes, factors, least, turns[base:end:stride], turn)
+            else:
+                changed |= _sweep_tile(label[base:end], stride, count, classes, factors, least, turns[base:end], turn)
     return changed
+
+
+@njit(cache=True, nogil=True)
+def find_newest(turns: Turns, stride: int, newest: Turns) -> None:
+    """Fill ``newest`` with the turn in which some label of a row last changed, for neighbouring rows."""
+    newest[:] = 0
+    if newest.size == 1:
+        for at in range(0, turns.size, stride):
+            newest[0] = max(newest[0], turns[at])
+        return
+    for at in range(0, turns.size, stride):
+        part = turns[at : at + newest.size]
+        for k in range(newest.size):
+            newest[k] = max(newest[k], part[k])
+
+
+@njit(cache=True, nogil=True)
+def _sweep_tile(
+    label: RankArray,
+    stride: int,
+    count: int,
+    classes: Indices,
+    factors: IntArray,
+    least: RankArray,
+    turns: Turns,
+    turn: int,
+) -> bool:
+    """Sweep ``count`` neighbouring rows; what is read together lies together."""
+    for strategy in range(classes.size):
+        own, part = least[classes[strategy]], label[strategy * stride : strategy * stride + count]
+        for k in range(part.size):
+            own[k] = min(own[k], part[k])
+    _take_from_above(least, factors)
+    differ = np.int32(0)
+    now = np.uint8(turn)
+    for strategy in range(classes.size):
+        at = strategy * stride
+        own, part, part_turns = least[classes[strategy]], label[at : at + count], turns[at : at + count]
+        for k in range(part.size):
+            old = part[k]
+            new = NONE if old == NONE else own[k]
+            part[k] = new
+            part_turns[k] = now if old != new else part_turns[k]
+            differ |= old ^ new
+    return bool(differ != 0)
+
+
+@njit(cache=True, nogil=True)
+def _sweep_row(
+    label: RankArray, classes: Indices, factors: IntArray, least: RankArray, turns: Turns, turn: int
+) -> bool:
+    for k in range(label.size):
+        least[classes[k], 0] = min(least[classes[k], 0], label[k])
+    _take_from_above(least, factors)
+    differ = np.int32(0)
+    for k in range(label.size):
+        old = label[k]
+        new = least[classes[k], 0] | (NONE * np.int32(old == NONE))  # no branch: which are feasible can't be foreseen
+        label[k] = new
+        turns[k] = max(turns[k], np.uint8(turn) * np.uint8(old != new))
+        differ |= old ^ new
+    return bool(differ != 0)
 
 
 @njit(cache=True, nogil=True)
@@ -98,96 +167,3 @@ def _take_from_above(least: RankArray, factors: IntArray) -> None:
             if number // apart % levels < levels - 1:
                 for k in range(least.shape[1]):
                     least[number, k] = min(least[number, k], least[number + apart, k])
-
-
-@njit(cache=True, nogil=True)
-def spread_greatest(
-    rank: RankArray, size: int, stride: int, classes: IntArray, factors: IntArray, n_classes: int, label: RankArray
-) -> None:
-    """Set every label to the best rank that its cell or a move from it offers."""
-    for cell in range(rank.size):
-        label[cell] = -rank[cell] if rank[cell] > 0 else NONE
-    spread_least(label, size, stride, classes, factors, n_classes)
-    for cell in range(rank.size):
-        label[cell] = -label[cell] if rank[cell] > 0 else NONE
-
-
-@njit(cache=True, nogil=True)
-def spread_least_by_improvements(
-    label: RankArray, order: Order, stride: int, classes: IntArray, below: IntArray, below_starts: IntArray
-) -> bool:
-    """Lower every label to the least one among the cells that an improvement leads to; say whether any changed.
-
-    The classes a class is above (or equal to) are ``below[below_starts[c] : below_starts[c + 1]]``.
-    """
-    n_rows, size = order.shape
-    end = (np.int64(1) << (8 * order.itemsize)) - 1
-    tied = (end >> 1) + 1
-    least = np.empty(below_starts.size - 1, np.int32)
-    changed = False
-    for row in range(n_rows):
-        base = row // stride * stride * size + row % stride
-        least[:] = NONE
-        first = 0  # of the cells tied with the present one
-        for place in range(size + 1):
-            entry = np.int64(order[row, place]) if place < size else end
-            if entry == end or not entry & tied:
-                for other in range(first, place):  # they improve on what comes now
-                    strategy = np.int64(order[row, other]) & (tied - 1)
-                    value = label[base + strategy * stride]
-                    own = classes[strategy]
-                    if value < least[own]:
-                        for k in range(below_starts[own], below_starts[own + 1]):
-                            if value < least[below[k]]:
-                                least[below[k]] = value
-                first = place
-            if entry == end:
-                break
-            strategy = entry & (tied - 1)
-            cell = base + strategy * stride
-            value = least[classes[strategy]]
-            if value < label[cell]:
-                label[cell] = value
-                changed = True
-    return changed
-
-
-@njit(cache=True, nogil=True)
-def mark_stable(
-    rank: RankArray,
-    label: RankArray,
-    order: Order,
-    stride: int,
-    classes: IntArray,
-    below: IntArray,
-    below_starts: IntArray,
-    bit: int,
-    verdict: npt.NDArray[np.uint8],
-) -> None:
-    """Set the bit where no improvement leads to a label above the rank of the cell itself."""
-    n_rows, size = order.shape
-    end = (np.int64(1) << (8 * order.itemsize)) - 1
-    tied = (end >> 1) + 1
-    greatest = np.empty(below_starts.size - 1, np.int32)
-    for row in range(n_rows):
-        base = row // stride * stride * size + row % stride
-        greatest[:] = 0
-        first = 0
-        for place in range(size + 1):
-            entry = np.int64(order[row, place]) if place < size else end
-            if entry == end or not entry & tied:
-                for other in range(first, place):
-                    strategy = np.int64(order[row, other]) & (tied - 1)
-                    value = label[base + strategy * stride]
-                    own = classes[strategy]
-                    if value > greatest[own]:
-                        for k in range(below_starts[own], below_starts[own + 1]):
-                            if value > greatest[below[k]]:
-                                greatest[below[k]] = value
-                first = place
-            if entry == end:
-                break
-            strategy = entry & (tied - 1)
-            cell = base + strategy * stride
-            if greatest[classes[strategy]] <= rank[cell]:
-                verdict[cell] |= bit

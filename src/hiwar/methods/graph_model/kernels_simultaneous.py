@@ -4,12 +4,13 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from hiwar.methods.graph_model.kernels import Indices
 from hiwar.methods.graph_model.spaces import IntArray, RankArray
 
 
 @njit(cache=True, nogil=True)
 def count_improvements(
-    rank: RankArray, size: int, stride: int, classes: IntArray, factors: IntArray, starts: IntArray
+    rank: RankArray, size: int, stride: int, classes: Indices, factors: IntArray, starts: IntArray
 ) -> None:
     """Fill ``starts`` (cell + 1) with how many improvements of one decision maker begin in the cells before."""
     starts[0] = 0
@@ -26,7 +27,7 @@ def count_improvements(
 
 @njit(cache=True, nogil=True)
 def list_improvements(
-    rank: RankArray, size: int, stride: int, classes: IntArray, factors: IntArray, starts: IntArray, steps: IntArray
+    rank: RankArray, size: int, stride: int, classes: Indices, factors: IntArray, starts: IntArray, steps: IntArray
 ) -> None:
     """Fill ``steps`` with the differences of cell numbers that these improvements make, as ``starts`` counts them."""
     for cell in range(rank.size):

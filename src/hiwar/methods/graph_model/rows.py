@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hiwar.methods.graph_model.kernels import Order, sort_rows
+from hiwar.methods.graph_model.kernels import Indices, Order, sort_rows
 from hiwar.methods.graph_model.spaces import IntArray, ModelError, OptionSpace, RankArray
 
 MOST_ORDERED_PAIRS = 1 << 25
@@ -19,13 +19,13 @@ class Rows:
     """Strategies."""
     stride: int
     """Cells between one and the next."""
-    classes: IntArray
+    classes: Indices
     """(strategy,): number of its combination of levels of one-way options."""
     factors: IntArray
     """(one-way option, 2): levels, and how far apart in that number they are."""
-    below: IntArray
+    below: Indices
     """For each class the classes from which moves lead to it, itself among them."""
-    below_starts: IntArray
+    below_starts: Indices
     """(class + 1,): where these begin."""
 
     @property
@@ -57,7 +57,7 @@ def rows_of(space: OptionSpace, maker: int) -> Rows:
             f"of which one can follow the other, and {MOST_ORDERED_PAIRS:,} are the most that are taken"
         )
     below, starts = _classes_below(table, n_classes)
-    return Rows(size, stride, classes, table, below, starts)
+    return Rows(size, stride, classes.astype(np.uint32), table, below.astype(np.uint32), starts.astype(np.uint32))
 
 
 def _classes_below(factors: IntArray, n_classes: int) -> tuple[IntArray, IntArray]:

@@ -1,41 +1,18 @@
 """Which states each decision maker would stay in, and which would hold because all of them would."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from os import cpu_count
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from hiwar.methods.graph_model.arcs import mark_arcs
 from hiwar.methods.graph_model.forms import CONCEPTS, Concept
-from hiwar.methods.graph_model.kernels import (
-    NONE,
-    Order,
-    mark_stable,
-    spread_greatest,
-    spread_least,
-    spread_least_by_improvements,
-)
-from hiwar.methods.graph_model.rows import Rows, rows_of, sorted_rows
-from hiwar.methods.graph_model.simultaneous import mark_simultaneous
-from hiwar.methods.graph_model.spaces import (
-    ArcSpace,
-    BoolArray,
-    GraphModel,
-    IntArray,
-    ModelError,
-    OptionSpace,
-    RankArray,
-)
+from hiwar.methods.graph_model.spaces import BoolArray, GraphModel, IntArray, ModelError, OptionSpace
+from hiwar.methods.graph_model.sweeps import BITS, Verdicts, mark_options
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Verdicts = npt.NDArray[np.uint8]
-FEWEST_CELLS_FOR_THREADS = 1 << 14
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,85 +63,65 @@ class Stability:
         if concept not in self.concepts:
             asked = ", ".join(self.concepts) or "none"
             raise ModelError(f"{concept} stability was not analysed; analysed: {asked}")
-        return bit_of(concept)
-
-
-def bit_of(concept: Concept) -> int:
-    """The bit of a concept in ``Stability.verdicts``."""
-    return 1 << CONCEPTS.index(concept)
+        return BITS[concept]
 
 
 def analyse_stability(model: GraphModel, concepts: Sequence[Concept] = CONCEPTS) -> Stability:
-    """Find the states that each decision maker would stay in."""
+    r"""Find the states that each decision maker would stay in.
+
+    Parameters
+    ----------
+    model : GraphModel
+        Two or more decision makers, in option form or with listed moves. Infeasible states, one-way options and ties
+        are part of it.
+    concepts : sequence of Concept
+        What to look for; the more is left out, the less is done. Simultaneous stability costs most by far.
+
+    Notes
+    -----
+    From :math:`s`, decision maker :math:`i` can move to :math:`R_i(s)`; its improvements :math:`R^+_i(s)` are those it
+    ranks above :math:`s`. The others, :math:`N-i`, answer by a legal sequence of one or more moves of theirs, in which
+    nobody moves twice in a row; it leads from :math:`q` to a state of :math:`R_{N-i}(q)`, or of :math:`R^+_{N-i}(q)` if
+    every move improves on the state it leaves for whoever makes it. A state *deters* :math:`i` if it ranks no higher
+    than :math:`s`: ties deter. Then :math:`s` is for :math:`i`
+
+    - Nash stable if :math:`R^+_i(s)` is empty;
+    - general metarational if from each :math:`q \in R^+_i(s)` some :math:`r \in R_{N-i}(q)` deters;
+    - symmetric metarational if, besides, nothing in :math:`R_i(r)` ranks above :math:`s`;
+    - sequentially stable if from each such :math:`q` some :math:`r \in R^+_{N-i}(q)` deters;
+    - simultaneously stable if for each such :math:`q` one or more of the others have improvements *from s* which, made
+      together with the move to :math:`q`, lead to a feasible state that deters. Fraser & Hipel define it for two; with
+      more, any of the others may take part, each with any one of its improvements. A combination that is infeasible
+      deters nobody. Listed moves do not say where moves made together lead, so in graph form it is not defined.
+
+    That the others might do nothing makes no difference: :math:`q` ranks above :math:`s` and never deters.
+
+    In option form the moves of one decision maker are transitive, and so are its improvements; that nobody moves twice
+    in a row then forbids nothing, and what can be reached is found by sweeps over the rows of the others until nothing
+    changes: each label becomes the least rank (under symmetric metarational stability, the least of the ranks
+    :math:`i` could still move to) at the end of any sequence. A walk down each sorted row of :math:`i` then compares.
+    For :math:`n` decision makers and :math:`N` cells that takes :math:`O(n^2 N)` time for each round of sweeps, a
+    few in all unless feasible states form long winding corridors, and :math:`O(n N)` memory. Listed moves need not be
+    transitive; there a label is kept per state and last mover.
+
+    Simultaneous stability looks at combinations of improvements, in the worst case of every state with every other.
+
+    Raises
+    ------
+    ModelError
+        Simultaneous stability of listed moves, or of so many improvements that looking at their combinations would
+        take too long; one decision maker with 16 or more one-way options.
+
+    References
+    ----------
+    Fraser & Hipel (1984), *Conflict Analysis: Models and Resolutions*, North-Holland. Fang, Hipel & Kilgour (1993),
+    *Interactive Decision Making: The Graph Model for Conflict Resolution*, Wiley. Xu, Hipel, Kilgour & Fang (2018),
+    *Conflict Resolution Using the Graph Model*, Springer, chapter 4.
+    """
     verdicts = np.zeros(model.rank.shape, dtype=np.uint8)
-    if isinstance(model.space, ArcSpace):
-        if Concept.SIMULTANEOUS in concepts:
-            raise ModelError(
-                "listed moves do not say where moves made at the same time would lead; "
-                "leave out simultaneous stability, or give the conflict in option form"
-            )
-        mark_arcs(model.space, model.rank, concepts, verdicts)
+    if isinstance(model.space, OptionSpace):
+        mark_options(model.space, model.rank, concepts, verdicts)
     else:
-        _mark_options(model.space, model.rank, concepts, verdicts)
+        mark_arcs(model.space, model.rank, concepts, verdicts)
     verdicts.setflags(write=False)
     return Stability(model, tuple(concepts), verdicts)
-
-
-def _mark_options(space: OptionSpace, rank: RankArray, concepts: Sequence[Concept], verdicts: Verdicts) -> None:
-    makers = range(len(space.names))
-    rows = [rows_of(space, maker) for maker in makers]
-    workers = min(len(makers), cpu_count() or 1) if space.size >= FEWEST_CELLS_FOR_THREADS else 1
-    in_order = [concept for concept in concepts if concept is not Concept.SIMULTANEOUS]
-    with ThreadPoolExecutor(workers) as pool:
-        if in_order:
-            orders = list(pool.map(sorted_rows, rank, rows))
-            list(pool.map(lambda maker: _mark_one(maker, rank[maker], rows, orders, in_order, verdicts[maker]), makers))
-        if Concept.SIMULTANEOUS in concepts:
-            mark_simultaneous(rank, rows, bit_of(Concept.SIMULTANEOUS), verdicts, pool.map)
-
-
-def _mark_one(
-    maker: int,
-    rank: RankArray,
-    rows: Sequence[Rows],
-    orders: Sequence[Order],
-    concepts: Sequence[Concept],
-    verdict: Verdicts,
-) -> None:
-    """Label every state with the worst that the others' answers could bring, then look which labels deter."""
-    own = rows[maker]
-    for concept in concepts:
-        label = np.where(rank > 0, rank, NONE)
-        if concept is Concept.NASH:
-            label[:] = NONE
-        elif concept is Concept.SEQUENTIAL:
-            _spread(label, maker, rows, lambda other, label: _by_improvements(label, rows[other], orders[other]))
-        else:
-            if concept is Concept.SYMMETRIC_METARATIONAL:
-                spread_greatest(rank, own.size, own.stride, own.classes, own.factors, own.n_classes, label)
-            _spread(label, maker, rows, lambda other, label: _by_moves(label, rows[other]))
-        mark_stable(
-            rank, label, orders[maker], own.stride, own.classes, own.below, own.below_starts, bit_of(concept), verdict
-        )
-
-
-def _by_moves(label: RankArray, rows: Rows) -> bool:
-    changed: bool = spread_least(label, rows.size, rows.stride, rows.classes, rows.factors, rows.n_classes)
-    return changed
-
-
-def _by_improvements(label: RankArray, rows: Rows, order: Order) -> bool:
-    changed: bool = spread_least_by_improvements(label, order, rows.stride, rows.classes, rows.below, rows.below_starts)
-    return changed
-
-
-def _spread(label: RankArray, maker: int, rows: Sequence[Rows], sweep: Callable[[int, RankArray], bool]) -> None:
-    """Sweep the rows of the others in turn until none of them changes anything."""
-    others = [other for other in range(len(rows)) if other != maker]
-    quiet, turn = 0, 0
-    while quiet < len(others):
-        # Those of one decision maker are done in one sweep, as its moves are transitive: doing it again is no news.
-        quiet = 1 if sweep(others[turn % len(others)], label) else quiet + 1
-        turn += 1
-        if len(others) == 1:
-            break
