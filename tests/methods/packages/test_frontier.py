@@ -63,7 +63,7 @@ def test_packages_listed_are_all_and_each_once(form: Negotiation, among: Among) 
     assert keys(list(list_packages(form, among=among))) == expected
 
 
-@given(negotiations(most_parties=2, most_issues=4), st.sampled_from(KINDS))
+@given(negotiations(most_parties=3, most_issues=3), st.sampled_from(KINDS))
 @settings(max_examples=25, deadline=None)
 def test_solver_finds_the_same_frontier(form: Negotiation, among: Among) -> None:
     expected = undominated(listed(form, among))

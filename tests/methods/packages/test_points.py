@@ -14,6 +14,7 @@ from hiwar.methods.packages import (
     UNSETTLED,
     FairPoint,
     Issue,
+    Method,
     ModelError,
     Negotiation,
     Party,
@@ -21,6 +22,7 @@ from hiwar.methods.packages import (
     fair_points,
     zone_of_agreement,
 )
+from hiwar.methods.packages import diagram as diagram_module
 from hiwar.methods.packages import points as points_module
 from hiwar.methods.packages.arrays import Among
 
@@ -57,6 +59,16 @@ def test_search_with_bounds_finds_the_same_points(form: Negotiation, standard: S
         patch.setattr(points_module, "MOST_SCORES_TRIED_MANY", 0)
         (found,) = fair_points(form, (standard,), ideals_over=ideals)
     agrees(found, best_by(form, standard, [1] * len(form.parties), ideals, "admissible"))
+
+
+@given(negotiations(states_reservations=True, least_parties=2, most_issues=3), st.sampled_from(STANDARDS))
+@settings(max_examples=40, deadline=None)
+def test_solver_finds_the_same_points(form: Negotiation, standard: Standard) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diagram_module.build_diagram, "__kwdefaults__", {"most_arcs": 0})
+        (found,) = fair_points(form, (standard,))
+    agrees(found, best_by(form, standard, [1] * len(form.parties), "acceptable", "admissible"))
+    assert found.method == Method.SOLVER or not listed(form, "admissible")
 
 
 @given(negotiations(most_parties=3), st.sampled_from([Standard.WELFARE_OF_SHARES, Standard.MAXIMIN]))

@@ -16,7 +16,8 @@ from hiwar.methods.packages.forms import ModelError, Negotiation, Number
 from hiwar.methods.packages.frontier import Finder, Method, ScorePoint, merged_frontier, score_point
 from hiwar.methods.packages.merging import TooManyScoresError
 from hiwar.methods.packages.search import search
-from hiwar.methods.packages.solver import extremes, programme_of, solve_frontier
+from hiwar.methods.packages.solver import SolverFinder, extremes, programme_of, solve_frontier
+from hiwar.methods.packages.solver_points import solve_best
 from hiwar.methods.packages.standards import STANDARDS, USES_GAINS, Standard, Yardstick
 
 MOST_SCORES_TRIED = 2_000_000
@@ -151,6 +152,8 @@ def _ground_of(arrays: Arrays) -> _Ground:
     try:
         diagram = build_diagram(arrays, "admissible")
     except DiagramTooLargeError:
+        if arrays.n_parties > 2:
+            return _Ground(arrays, None, None, SolverFinder(programme_of(arrays, "admissible")), Method.SOLVER)
         scores, finder = solve_frontier(arrays, "acceptable")
         return _Ground(arrays, None, scores, finder, Method.SOLVER)
     try:
@@ -265,11 +268,15 @@ def _searched(ground: _Ground, yardstick: Yardstick) -> tuple[tuple[ScorePoint, 
 
 
 def _search_once(ground: _Ground, yardstick: Yardstick, at_least: IntArray) -> tuple[tuple[ScorePoint, ...], bool]:
-    if ground.diagram is None or ground.diagram.is_empty:
+    if ground.diagram is not None and ground.diagram.is_empty:
         return (), True
     if not yardstick.counted:  # nobody can gain: one score is left, that of the reservation values
         ones = (1,) * ground.arrays.n_parties
         yardstick = Yardstick(Standard.WELFARE_OF_SHARES, yardstick.origin, ones, yardstick.weights)
+    if ground.diagram is None:
+        finder = SolverFinder(programme_of(ground.arrays, "admissible"))
+        scores, proved = solve_best(finder.programme, yardstick, at_least.tolist())
+        return tuple(score_point(ground.arrays, finder, row) for row in scores), proved
     merged, proved = search(Problem(ground.diagram, yardstick, np.maximum(at_least, NO_BOUND)))
     rows = yardstick.best_rows(merged.final)
     return tuple(score_point(ground.arrays, merged, merged.final[row]) for row in rows), proved

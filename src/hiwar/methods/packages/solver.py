@@ -21,6 +21,9 @@ MOST_TOTAL = 200_000
 MOST_POINTS_SOLVED = 5_000
 """Points of a frontier that are asked for, one by one, before the solver gives up."""
 
+MOST_POINTS_MANY = 100
+"""The same for three parties and more, where each further point makes the programme larger."""
+
 Row = tuple[dict[int, float], float, float]
 """Coefficients by variable, lower and upper bound."""
 
@@ -41,33 +44,83 @@ class Programme:
     """(variable,): 1, or 0 where the fixed part closes an option."""
 
     def best(
-        self, weights: Sequence[float], at_least: Sequence[int], without: Sequence[tuple[int, ...]] = ()
+        self,
+        weights: Sequence[float],
+        at_least: Sequence[int],
+        without: Sequence[tuple[int, ...]] = (),
+        beyond: Sequence[tuple[int, ...]] = (),
     ) -> tuple[int, ...] | None:
         """A package with the largest weighted sum of scores, each party's at least so much; None where there is none.
 
-        ``weights`` are whole numbers of moderate size (0 or 1), so that the best sum is known to the unit.
+        ``without`` are packages not to be taken; scores in ``beyond`` must not be as good for every party. ``weights``
+        are whole numbers of moderate size (0 or 1), so that the best sum is known to the unit.
         """
-        extra: list[Row] = [
-            ({variable: score for variable, score in enumerate(self.scores[party]) if score}, bound - 0.5, np.inf)
-            for party, bound in enumerate(at_least)
-            if bound > NO_BOUND // 2
+        rows = [*self.reaching(at_least), *self.without(without)]
+        further, extra = self.beyond(beyond, self.n_variables)
+        objective = np.concatenate([np.asarray(weights) @ self.scores, np.zeros(extra)])
+        found = self.solve(objective, [*rows, *further], np.ones(extra), np.zeros(extra), np.ones(extra))
+        if found is None:
+            return None
+        chosen, bound = found
+        value = sum(weight * score for weight, score in zip(weights, score_of(self.arrays, chosen), strict=True))
+        if bound > value + 0.9:
+            raise ModelError("the solver came to no end: a better package may exist")
+        return chosen
+
+    def reaching(self, at_least: Sequence[int]) -> list[Row]:
+        """Each party's score is at least so much."""
+        return [
+            (self._score(party), bound - 0.5, np.inf) for party, bound in enumerate(at_least) if bound > NO_BOUND // 2
         ]
-        for chosen in without:
-            names = {self.firsts[issue] + option: 1.0 for issue, option in enumerate(chosen)}
-            extra.append((names, -np.inf, len(chosen) - 1.0))
-        objective = -(np.asarray(weights) @ self.scores)
+
+    def without(self, packages: Sequence[tuple[int, ...]]) -> list[Row]:
+        """None of these packages."""
+        return [
+            ({self.firsts[issue] + option: 1.0 for issue, option in enumerate(chosen)}, -np.inf, len(chosen) - 1.0)
+            for chosen in packages
+        ]
+
+    def beyond(self, found: Sequence[tuple[int, ...]], first: int) -> tuple[list[Row], int]:
+        """Some party has more than in each of these scores (Sylva & Crema (2004), *Eur. J. Oper. Res.* 158).
+
+        Rows, and how many variables of 0 or 1 they need, numbered from ``first``.
+        """
+        rows: list[Row] = []
+        low = np.minimum(self.scores, 0).sum(axis=1)
+        for scores in found:
+            rows.append(({first + party: 1.0 for party in range(len(scores))}, 1.0, np.inf))
+            for party, score in enumerate(scores):
+                rows.append(({**self._score(party), first + party: low[party] - score - 0.5}, low[party], np.inf))
+            first += len(scores)
+        return rows, sum(map(len, found))
+
+    def _score(self, party: int) -> dict[int, float]:
+        return {int(variable): float(self.scores[party, variable]) for variable in np.flatnonzero(self.scores[party])}
+
+    def solve(
+        self,
+        objective: FloatArray,
+        rows: Sequence[Row],
+        is_whole: FloatArray,
+        lower: FloatArray,
+        upper: FloatArray,
+    ) -> tuple[tuple[int, ...], float] | None:
+        """A package with the largest objective, and the solver's upper bound on it; None where there is none.
+
+        ``objective`` covers further variables too; ``is_whole``, ``lower`` and ``upper`` are theirs.
+        """
         found = milp(
-            objective,
-            constraints=_constraint((*self.rows, *extra), self.n_variables),
-            integrality=np.ones(self.n_variables),
-            bounds=Bounds(0, self.upper),
+            -objective,
+            constraints=_constraint((*self.rows, *rows), objective.size),
+            integrality=np.concatenate([np.ones(self.n_variables), is_whole]),
+            bounds=Bounds(np.concatenate([np.zeros(self.n_variables), lower]), np.concatenate([self.upper, upper])),
             options={"mip_rel_gap": 0.0},
         )
         if found.status == 2:
             return None
-        if found.status != 0 or found.mip_dual_bound < found.fun - 0.9:
+        if found.status != 0:
             raise ModelError(f"the solver came to no end: {found.message}")
-        return self._checked(found.x)
+        return self._checked(found.x), -float(found.mip_dual_bound)
 
     def _checked(self, values: FloatArray) -> tuple[int, ...]:
         chosen = tuple(
@@ -185,26 +238,44 @@ class SolverFinder:
         return sum(1 for _ in self.packages(score))
 
 
-def solve_frontier(arrays: Arrays, among: Among) -> tuple[IntArray, SolverFinder]:
-    """(score, party): undominated scores of one or two parties, ascending; one programme or two per point.
-
-    Walks along the frontier: the most for the first party, then the most for the second with that; then the same with
-    more for the second (the epsilon-constraint method of Haimes, Lasdon & Wismer (1971), exact on whole numbers).
+def undominated_in(programme: Programme, at_least: Sequence[int], most: int) -> IntArray:
+    """(score, party): undominated scores that reach these, ascending; always the largest sum beyond all found so far.
 
     Raises
     ------
     ModelError
-        Three or more parties, or more than `MOST_POINTS_SOLVED` points.
+        More than ``most``.
     """
-    if arrays.n_parties > 2:
-        raise ModelError(
-            f"{arrays.n_parties} parties, {arrays.n_issues} issues and rules too entangled to be followed issue by "
-            "issue: the whole Pareto set is out of reach; ask for single points, or fix part of the package"
-        )
+    n_parties = programme.arrays.n_parties
+    found: list[tuple[int, ...]] = []
+    while (chosen := programme.best((1.0,) * n_parties, at_least, beyond=found)) is not None:
+        if len(found) == most:
+            raise ModelError(
+                f"{n_parties} parties, {programme.arrays.n_issues} issues and rules too entangled to be followed issue "
+                f"by issue: more than {most} undominated scores are out of reach; fix part of the package"
+            )
+        found.append(score_of(programme.arrays, chosen))
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, n_parties)
+
+
+def solve_frontier(arrays: Arrays, among: Among) -> tuple[IntArray, SolverFinder]:
+    """(score, party): undominated scores, ascending; a programme or two per point.
+
+    Walks along the frontier: the most for the first party, then the most for the second with that; then the same with
+    more for the second (the epsilon-constraint method of Haimes, Lasdon & Wismer (1971), exact on whole numbers). With
+    three parties and more, `undominated_in`.
+
+    Raises
+    ------
+    ModelError
+        More than `MOST_POINTS_SOLVED` points (three parties and more: `MOST_POINTS_MANY`).
+    """
     programme = programme_of(arrays, among)
     at_least = [int(value) for value in reservations_of(arrays)]
     if among != "acceptable":
         at_least = [NO_BOUND] * arrays.n_parties
+    if arrays.n_parties > 2:
+        return undominated_in(programme, at_least, MOST_POINTS_MANY), SolverFinder(programme)
     found: list[tuple[int, ...]] = []
     first, second = ((1.0, 0.0), (0.0, 1.0)) if arrays.n_parties == 2 else ((1.0,), (1.0,))
     while (chosen := programme.best(first, at_least)) is not None:
