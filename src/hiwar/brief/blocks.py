@@ -15,9 +15,9 @@ Column = tuple[str, Reader]
 """Key of the heading, and how a row is read."""
 
 _MARKS: Mapping[Ground, Mark] = {Ground.SOURCE: "source", Ground.ANALYST: "analyst", Ground.COMPUTED: "computed"}
-_SHARES = frozenset({"loss"})
+_SHARES = frozenset({"loss", "difference", "first_share", "second_share"})
 _OF_SHARES = ("likelihood:", "weight:")
-_SELECTORS = frozenset({"kind", "judged", "reachable"})
+_SELECTORS = frozenset({"kind", "judged", "reachable", "where"})
 """Values that a message depends on and does not show."""
 
 
@@ -56,6 +56,8 @@ def _part(words: Words, name: str, part: str) -> str:
         return words(f"reason.{part}")
     if name == "topics":
         return words.topic(part)
+    if name == "standards":
+        return words(f"standard.{part}")
     return words.sheet(part) if name == "sheets" else words.name(part)
 
 
@@ -66,8 +68,10 @@ def _text(words: Words, name: str, value: str, values: Mapping[str, Any]) -> str
         return words.judgement(value, values.get("domain"))
     if name == "role":
         return words.role(value)
-    if name == "outcome":
-        return words(f"outcome.{value}")
+    if name in ("outcome", "concept"):
+        return words(f"{name}.{value}")
+    if name == "package":
+        return words.package(value)
     return value if name in _SELECTORS else words.name(value)
 
 
@@ -171,6 +175,15 @@ def message(column: str, prefix: str, states: Mapping[str, State] | None = None)
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         value = row[column]
         return gap(words) if value is None else Cell(words(f"{prefix}.{value}"), (states or {}).get(value, "plain"))
+
+    return read
+
+
+def count(column: str, add: int = 0) -> Reader:
+    """A cell with a whole number."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        return gap(words) if row[column] is None else Cell(str(row[column] + add), is_number=True)
 
     return read
 

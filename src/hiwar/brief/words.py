@@ -121,6 +121,13 @@ class Words:
         said = self(f"judgement.{kind}", subject=self.course(subject))
         return self("judgement.in_domain", judgement=said, domain=self.name(domain)) if domain else said
 
+    def package(self, key: str) -> str:
+        """What a package is called: by its number, or by the standard that singles it out."""
+        kind, _, number = key.partition("-")
+        if number:
+            return self(f"package.{kind}", number=number)
+        return self("package.by", standard=self(f"standard.{key}"))
+
     def option(self, variable: str, option: str) -> str:
         """Name of an option of a variable."""
         if variable == "track":

@@ -7,7 +7,7 @@ _STEP = 74
 
 
 def first_moves_chart(answer: Answer, words: Words) -> VegaLite | None:
-    """One row per move, one column per course: a dot where it pays, a cross where it costs, a ring where none can tell."""
+    """One row per move, one column per course: a dot where it pays, a cross where it costs, a ring where unknown."""
     rows = answer.tables["first_moves"].records()
     if not rows:
         return None
@@ -23,8 +23,9 @@ def first_moves_chart(answer: Answer, words: Words) -> VegaLite | None:
     courses = list(dict.fromkeys(row["course"] for row in drawn))
     verdict = {"field": "verdict", "type": "nominal", "legend": {"orient": "top", "title": None}}
     domain = {"domain": list(told.values())}
-    across = {"orient": "top", "labelAngle": 0, "labelExpr": "split(datum.label, '\\n')", "title": None, "domain": False,
-              "ticks": False, "grid": True}  # fmt: skip
+    lines = "split(datum.label, '\\n')"
+    across = {"orient": "top", "labelAngle": 0, "labelExpr": lines, "title": None, "domain": False, "ticks": False,
+              "grid": True}  # fmt: skip
     encoding = {
         "y": {"field": "move", "type": "nominal", "sort": None, "axis": {**names_axis(), "grid": True}},
         "x": {"field": "course", "type": "nominal", "sort": courses, "axis": across},

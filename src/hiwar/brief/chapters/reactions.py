@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hiwar.brief.blocks import Answers, chart, course, found, gap, message, records, said, table, told
+from hiwar.brief.blocks import Answers, chart, count, course, found, gap, message, records, said, table, told
 from hiwar.brief.document import Block, Cell, Folded, Part, State
 from hiwar.brief.words import Words
 from hiwar.charts import first_moves_chart
@@ -64,8 +64,8 @@ def _holding(words: Words, answers: Answers) -> list[Block]:
     columns = (("outcome", _outcome), ("holds_by", _holds_by), ("way", lambda w, row: _way(w, ways, row)))
     group = lambda row: words.course(row["course"])  # noqa: E731 - shared by the three tables
     settled = [pair for pair in records(answers, "reactions", "games") if pair[0]["concept"] == "sequential"]
-    counts = (("course", course("course")), ("states", _count("states")), ("settled", _count("holds")),
-              ("ruled_out", _count("excluded")), ("unsettled", _count("open")))  # fmt: skip
+    counts = (("course", course("course")), ("states", count("states")), ("settled", count("holds")),
+              ("ruled_out", count("excluded")), ("unsettled", count("open")))  # fmt: skip
     left = [pair for pair in records(answers, "reactions", "left_out") if pair[0]["why"] in ("too_many", "fixed")]
     return [
         said(words, "explain.concepts"),
@@ -84,16 +84,15 @@ def _outcome(words: Words, row: Mapping[str, Any]) -> Cell:
 
 def _holds_by(words: Words, row: Mapping[str, Any]) -> Cell:
     concepts = ("nash", "sequential", "symmetric_metarational", "general_metarational")
-    return Cell(words.name(next(concept for concept in concepts if row[concept] == "certain")))
+    held = next(concept for concept in concepts if row[concept] == "certain")
+    return Cell(words(f"concept.{held}"))
 
 
 def _way(words: Words, ways: Mapping[tuple[str, Any], Mapping[str, Any]], row: Mapping[str, Any]) -> Cell:
     way = ways.get((row["course"], row["changes"]))
-    return gap(words) if way is None else Cell(words("words.before").join(words.assignment(step) for step in way["steps"]))
-
-
-def _count(column: str) -> Any:
-    return lambda words, row: Cell(str(row[column]), is_number=True)
+    return (
+        gap(words) if way is None else Cell(words("words.before").join(words.assignment(step) for step in way["steps"]))
+    )
 
 
 def _left_move(words: Words, row: Mapping[str, Any]) -> Cell:

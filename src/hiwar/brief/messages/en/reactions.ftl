@@ -34,10 +34,10 @@ left-no_bearing = nothing anybody values hangs on it
 left-too_many = too many moves at once; it lies further down the chains
 left-not_linked = nothing links it to this course
 
-words-nash = by itself: nobody gains by a step of his own
-words-sequential = in sight of the replies that the others would really make
-words-symmetric_metarational = for fear of replies that could not be escaped
-words-general_metarational = for fear of replies that the others could make
+concept-nash = by itself: nobody gains by a step of his own
+concept-sequential = in sight of the replies that the others would really make
+concept-symmetric_metarational = for fear of replies that could not be escaped
+concept-general_metarational = for fear of replies that the others could make
 words-nothing_moved = nobody moves
 
 reactions-would = As far as the case says, { $parties } would gain by this after “{ $course }”: { $moves }.

@@ -1,0 +1,165 @@
+"""What can be agreed: packages within reach, what each settles, gives and asks, and what stands beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hiwar.brief.blocks import (
+    Answers,
+    chart,
+    count,
+    found,
+    gap,
+    message,
+    name,
+    names,
+    records,
+    said,
+    share,
+    span,
+    table,
+    told,
+)
+from hiwar.brief.chapters.wide import by_party, share_table
+from hiwar.brief.document import Block, Cell, Folded, Part, State
+from hiwar.brief.words import Words
+from hiwar.charts import frontier_chart
+from hiwar.dossier.model import principals
+
+_ROOM = (
+    "agreement.not_judged",
+    "agreement.no_reservation_value",
+    "agreement.zone",
+    "agreement.none",
+    "agreement.blocked_by",
+    "agreement.opened_by",
+    "agreement.blocks_unfinished",
+    "agreement.left_out",
+)
+_OF_PACKAGE = (
+    "agreement.proposed",
+    "agreement.breaks_rules",
+    "agreement.crosses_line",
+    "agreement.accepted",
+    "agreement.accepted_in",
+    "agreement.refused",
+    "agreement.acceptance_open",
+    "agreement.bettered",
+    "agreement.not_bettered",
+    "agreement.concedes_nothing",
+)
+_ACCEPTS: Mapping[str, State] = {"certain": "good", "possible": "open", "never": "bad", "cannot_be_told": "missing"}
+_BESIDE: Mapping[str, State] = {"wants": "good", "serves": "good", "rejects": "bad", "red_line": "bad", "harms": "bad"}
+
+
+def agreement(words: Words, answers: Answers) -> Part:
+    """Packages, one by one, after the picture of all that are within reach."""
+    blocks: list[Block] = [said(words, "explain.agreement"), told(words, found(answers, *_ROOM))]
+    blocks += _frontier(words, answers)
+    packages = dict.fromkeys(row["package"] for row, _ in records(answers, "agreement", "proposals"))
+    if any(not key.startswith("asked") for key in packages):
+        blocks.append(said(words, "explain.standards"))
+    blocks += _folded(words, answers)
+    parts = tuple(_package(words, answers, key) for key in packages)
+    return Part("agreement", words("part.agreement"), tuple(blocks), parts)
+
+
+def _frontier(words: Words, answers: Answers) -> list[Block]:
+    sides = principals(words.dossier)[:2]
+    rows = by_party(records(answers, "agreement", "frontier"), "point", value="share")
+    if not rows or len(sides) < 2:
+        return []
+    beside = share_table(words, "frontier", rows, (("place", count("point", add=1)),), sides)
+    spec = frontier_chart(answers["agreement"], words, first=sides[0], second=sides[1])
+    if spec is None:
+        return [Folded(words("fold.frontier"), (beside,))]
+    values = {"first": words.name(sides[0]), "second": words.name(sides[1])}
+    return [chart(words, "frontier", spec, beside, **values)]
+
+
+def _folded(words: Words, answers: Answers) -> list[Block]:
+    """Worths of the whole agenda, and the options that outcomes of events call for."""
+    blocks: list[Block] = []
+    worth = [pair for pair in records(answers, "agreement", "agenda") if pair[0]["low"] is not None]
+    if worth:
+        columns = (("option", _option), ("worth", span("low", "high")), ("red_line", _red_line))
+        shown = table(words, "agenda_worth", worth, columns, group=lambda row: words.name(row["party"]))
+        blocks.append(Folded(words("fold.worth"), (said(words, "explain.agenda"), shown)))
+    called = records(answers, "agreement", "alternatives")
+    if called:
+        outcome = ("outcome_of_event", lambda w, row: Cell(w.assignment(row["outcome"])))
+        columns = (outcome, ("goals_then", names("goals")), ("calls_for", _listed("options")))
+        shown = table(words, "event_options", called, columns)
+        blocks.append(Folded(words("fold.event_options"), (shown,)))
+    return blocks
+
+
+def _option(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.assignment(row["option"])) if row["option"] else Cell("")
+
+
+def _red_line(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words("words.true"), "bad") if row["is_red_line"] else Cell("")
+
+
+def _listed(column: str) -> Any:
+    """A cell with several ``issue=option``, each on its line."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        if not row[column]:
+            return Cell(words("words.nothing_agreed"), "missing")
+        lines = tuple(words.assignment(item) for item in row[column])
+        return Cell(words.listed(lines), lines=lines if len(lines) > 1 else ())
+
+    return read
+
+
+def _package(words: Words, answers: Answers, key: str) -> Part:
+    """One package: what it settles, for whom it is worth what, what each gives up, what stands beside it."""
+    own = {
+        part: [pair for pair in records(answers, "agreement", part) if pair[0]["package"] == key]
+        for part in ("proposals", "concessions", "eased", "beside")
+    }
+    options = own["proposals"][0][0]["options"] if own["proposals"] else ()
+    sentences = [finding for finding in found(answers, *_OF_PACKAGE) if finding.values.get("package") == key]
+    settled = [({"issue": issue, "options": held}, (issue,)) for issue, held in _by_issue(options).items()]
+    blocks: list[Block] = [
+        told(words, sentences),
+        table(words, f"package_options--{key}", settled, (("issue", name("issue")), ("agreed", _held))),
+        table(words, f"package_parties--{key}", own["proposals"], _PARTY_COLUMNS),
+    ]
+    if own["concessions"]:
+        columns = (("issue", name("issue")), ("first_choice", _listed("first_choice")), ("agreed", _listed("agreed")),
+                   ("given_up", share("share")))  # fmt: skip
+        conceded = table(
+            words, f"concessions--{key}", own["concessions"], columns, group=lambda row: words.name(row["party"])
+        )
+        blocks.append(conceded)
+    if own["eased"]:
+        eased = (("goal", name("goal")), ("other", name("other")), ("eased_by", _listed("eased_by")))
+        blocks.append(table(words, f"package_eased--{key}", own["eased"], eased))
+    if own["beside"]:
+        columns = (("what", message("kind", "beside", _BESIDE)), ("party", name("party")), ("about", name("item")),
+                   ("option", _option))  # fmt: skip
+        blocks.append(table(words, f"beside--{key}", own["beside"], columns))
+    return Part(f"agreement-{key}", words("part.agreement-package", package=words.package(key)), tuple(blocks))
+
+
+def _by_issue(options: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for item in options:
+        issue, _, option = item.partition("=")
+        grouped[issue] = (*grouped.get(issue, ()), option)
+    return grouped
+
+
+def _held(words: Words, row: Mapping[str, Any]) -> Cell:
+    lines = tuple(words.option(row["issue"], option) for option in row["options"])
+    return Cell(words.listed(lines), lines=lines if len(lines) > 1 else ())
+
+
+def _accepts(words: Words, row: Mapping[str, Any]) -> Cell:
+    return gap(words) if row["accepts"] is None else Cell(words(f"accepts.{row['accepts']}"), _ACCEPTS[row["accepts"]])
+
+
+_PARTY_COLUMNS = (("party", name("party")), ("worth_of", span("low", "high")), ("share_of_range", share("share")),
+                  ("accepts", _accepts))  # fmt: skip

@@ -1,0 +1,42 @@
+## Who gets more, who can press whom
+
+part-dividing = Who gets what of what is within reach
+part-leverage = Who can press whom
+part-commitments = Where interests meet, and whether anything is agreed there
+explain-dividing = A side's share is its gain over no agreement, measured against the most it could gain in any package that all accept. Shares of two sides can be set beside each other; their points cannot.
+part-division = Balance of interests
+caption-shares = Share of its possible gain that each side gets
+caption-by_domain = Share of what it could get in each field
+caption-leverage = Means of pressure, as the case states them
+caption-capabilities = What each side can do
+caption-commitments = Fields of common interest and what a package settles there
+picture-by_domain = Who gets more, field by field
+picture-by_domain_shows = One line per field, one mark per side: what the side gets from the issues of this field in the package, between the least and the most it could get there.
+chart-share_there = Share of what it could get there
+column-package = Package
+column-side = Side
+column-holder = Who
+column-over = Over whom
+column-means = Means
+column-capability = Capability
+column-has = Has it
+column-wanted_by = Goals of
+column-settled_there = Settled there
+column-state_there = State
+has-yes = yes
+has-no = no
+has-unknown = not known
+settled-settled = something is settled
+settled-no_commitment = both have interests, nothing is settled
+settled-no_common_interest = no common interest stated
+settled-no_package = no package to look at
+
+balance-not_judged = How gains are divided cannot be told: the sheets do not say what the options of the agenda are worth to { $parties }.
+balance-uneven = { $package }: { $party } gets { $first_share } of what it could gain, { $other } { $second_share }.
+balance-even = { $package }: both get about the same share of what they could gain, { $party } { $first_share } and { $other } { $second_share }.
+balance-domain_uneven = { $package }, { $domain }: { $party } gets { $first_share } of what it could get there, { $other } { $second_share }.
+balance-domain_even = { $package }, { $domain }: both get about the same share of what they could get there.
+balance-leverage = { $party } can press with: { $items }.
+balance-no_leverage = The case states no means by which { $party } could press another. That is not the same as there being none.
+balance-leverage_outside = Others can press a side of the dialogue with: { $items }.
+balance-no_commitment = { $domain }: both sides have interests here, and { $package } settles nothing in it.

@@ -1,0 +1,47 @@
+## What kind of dialogue
+
+part-scope = What kind of dialogue
+part-scopes = How wide the dialogue is
+part-forms = Which form of relation
+explain-scope = A scope decides which issues are on the table. For each scope: the most that each side could still reach in a package that all accept, as a share of the most it could reach if every issue were on the table. A scope that leaves one side a larger share than the other serves it more.
+caption-scopes = The scopes, and how much room each leaves
+caption-reach = The most each side can still reach, as a share of what the whole agenda lets it reach
+caption-tensions = What each scope draws after it
+caption-forms = Forms of relation
+picture-reach = What each scope leaves within reach
+picture-reach_shows = One line per scope. The marks show, for each side, the most it can still gain under the scope as a share of the most it could gain if every issue were on the table. Marks far apart: the scope serves one side more.
+chart-reach = Share of the most it could gain
+column-scope = Scope
+column-issues = Issues on the table
+column-room = Packages that all accept
+column-taken_by = Taken by
+column-form = Form
+column-goes_against = Goes against
+column-tension = Tension
+column-where = Where
+where-home = at home
+where-abroad = abroad
+where-both = at home and abroad
+where-not_stated = not stated who brings it about
+words-whole = every issue
+words-very_many = { $number }
+
+scope-not_judged = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what its options are worth to all sides.
+scope-no_reservation_value = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what no agreement is worth to all sides.
+scope-no_agreement = “{ $scope }”: no package within it is better for all than no agreement, at the middle of the judgements.
+scope-one_sided = “{ $scope }” serves { $favours } more than { $against }: it leaves the one a share of its reach that is larger by { $difference }. So it is in { $share } of the drawn judgements.
+scope-sides_open = “{ $scope }”: at the middle of the judgements it serves { $favours } more than { $against }, but only in { $share } of the drawn judgements; it cannot be called one-sided.
+scope-claim_borne_out = The claim “{ $claim }” is borne out for “{ $scope }”: it serves { $parties } more in { $share } of the drawn judgements.
+scope-claim_not_borne_out = The claim “{ $claim }” is not borne out for “{ $scope }” by these judgements: it serves { $parties } more in only { $share } of them.
+scope-claim_open = Whether the claim “{ $claim }” holds for “{ $scope }” cannot be told: there is nothing to measure it by.
+scope-tension = { $where ->
+    [home] “{ $scope }” draws tension at home: { $items }.
+    [abroad] “{ $scope }” draws tension abroad: { $items }.
+    [both] “{ $scope }” draws tension at home and abroad: { $items }.
+   *[not_stated] “{ $scope }” also brings: { $items }.
+  }
+scope-precondition_met = “{ $scope }” is available: “{ $capability }” is there.
+scope-not_available = “{ $scope }” is not available: “{ $capability }” is not there.
+scope-not_available_yet = “{ $scope }” is not available yet: it needs “{ $capability }”, which is not known to be there.
+scope-form_breaks = “{ $form }” goes against: { $terms }.
+scope-form_breaks_none = “{ $form }” goes against none of the terms, as far as the case says.

@@ -1,0 +1,85 @@
+"""Pictures of agreement: undominated packages with those that stand out, and shares of two sides line by line."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from hiwar.charts.style import COURSES, INK, PALE, SOFT, WIDTH, VegaLite, Words, chart, names_axis, wrapped
+from hiwar.questions.answer import Answer
+
+_SIDE = 340
+_SHAPES = ("circle", "square", "triangle-up", "diamond")
+
+
+def frontier_chart(answer: Answer, words: Words, *, first: str, second: str) -> VegaLite | None:
+    """Shares of two sides in every undominated package, and in the packages that are proposed or asked about."""
+    if "frontier" not in answer.tables or not answer.tables["frontier"].rows:
+        return None
+    dots = _pairs(answer.tables["frontier"].records(), "point", first, second)
+    named = _pairs(answer.tables["proposals"].records(), "package", first, second)
+    marks = [{**dot, "name": _short(key)} for key, dot in named.items()]
+    axis = {"format": "%", "tickCount": 5, "titleLimit": _SIDE}
+    x = {"field": "x", "type": "quantitative", "scale": {"zero": False},
+         "axis": {**axis, "title": words("chart.share_of", party=words.name(first))}}  # fmt: skip
+    y = {"field": "y", "type": "quantitative", "scale": {"zero": False},
+         "axis": {**axis, "title": words("chart.share_of", party=words.name(second))}}  # fmt: skip
+    at = {"x": x, "y": y}
+    layers: list[VegaLite] = [
+        {"data": {"values": list(dots.values())}, "mark": {"type": "circle", "size": 34, "color": PALE, "stroke": SOFT},
+         "encoding": at},
+        {"data": {"values": marks}, "mark": {"type": "point", "size": 130, "filled": True, "color": COURSES[0][0]},
+         "encoding": at},
+        {"data": {"values": marks}, "mark": {"type": "text", "dx": 9, "dy": -9, "align": "left", "fontWeight": 600,
+         "color": INK}, "encoding": {**at, "text": {"field": "name"}}},
+    ]  # fmt: skip
+    return chart({"width": _SIDE, "height": _SIDE, "layer": layers})
+
+
+def _short(key: str) -> str:
+    """The number by which the text calls a package; one that was asked about bears a question mark."""
+    kind, _, number = key.partition("-")
+    return f"?{number}" if kind == "asked" else number
+
+
+def _pairs(rows: Sequence[Mapping[str, Any]], key: str, first: str, second: str) -> dict[str, dict[str, float]]:
+    """Key to the shares of both sides, where both are known."""
+    found: dict[str, dict[str, float]] = {}
+    for row in rows:
+        if row["share"] is not None and row["party"] in (first, second):
+            found.setdefault(str(row[key]), {})["x" if row["party"] == first else "y"] = row["share"]
+    return {name: pair for name, pair in found.items() if len(pair) == 2}
+
+
+def shares_chart(
+    rows: Sequence[Mapping[str, Any]],
+    words: Words,
+    *,
+    line: Callable[[Mapping[str, Any]], str],
+    title: str,
+) -> VegaLite | None:
+    """One line per row's name, one mark per party at its share; a bar between them shows how far they are apart."""
+    drawn = [
+        {"line": wrapped(line(row), 30), "party": words.name(row["party"]), "share": row["share"]}
+        for row in rows
+        if row["share"] is not None
+    ]
+    if not drawn:
+        return None
+    names = list(dict.fromkeys(row["line"] for row in drawn))
+    parties = list(dict.fromkeys(row["party"] for row in drawn))
+    y = {"field": "line", "type": "nominal", "sort": names, "axis": names_axis()}
+    x = {"field": "share", "type": "quantitative", "axis": {"format": "%", "title": title, "tickCount": 5}}
+    legend = {"orient": "top", "title": None}
+    marks = {
+        "y": y,
+        "x": x,
+        "color": {"field": "party", "type": "nominal", "legend": legend,
+                  "scale": {"domain": parties, "range": [color for color, _ in COURSES]}},
+        "shape": {"field": "party", "type": "nominal", "legend": legend,
+                  "scale": {"domain": parties, "range": list(_SHAPES)}},
+    }  # fmt: skip
+    span = {"y": y, "x": {"aggregate": "min", "field": "share"}, "x2": {"aggregate": "max", "field": "share"}}
+    layers = [
+        {"mark": {"type": "rule", "color": PALE, "strokeWidth": 5}, "encoding": span},
+        {"mark": {"type": "point", "size": 120, "filled": True, "opacity": 1}, "encoding": marks},
+    ]
+    return chart({"width": WIDTH, "height": {"step": 40}, "data": {"values": drawn}, "layer": layers})
