@@ -1,9 +1,11 @@
 """What is taken and what is refused: numbers, names, sizes."""
 
+import math
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from package_tables import from_table, random_table
 
@@ -22,9 +24,11 @@ from hiwar.methods.packages import (
     compile_arrays,
     fair_points,
     pareto_frontier,
+    score_of,
     zone_of_agreement,
 )
 from hiwar.methods.packages import diagram as diagram_module
+from hiwar.methods.packages.arrays import chosen_of
 from hiwar.methods.packages.diagram import DiagramTooLargeError, build_diagram
 
 ISSUES = (Issue("border", ("open", "closed")), Issue("water", ("shared", "sold"), may_be_unsettled=True))
@@ -55,6 +59,18 @@ def test_equal_scores_are_different_packages() -> None:
     (point,) = pareto_frontier(form).points
     assert point.n_packages == 4
     assert len({tuple(package.items()) for package in point.packages()}) == 4
+
+
+def test_equal_packages_are_counted_exactly_however_many() -> None:
+    form = from_table(np.ones((60, 5, 2), dtype=np.int64), reservation=60)
+    (point,) = pareto_frontier(form).points
+    assert point.n_packages == zone_of_agreement(form).n_acceptable == 5**60
+    assert set(point.package.values()) <= {f"option {place}" for place in range(5)}
+
+
+def test_a_package_that_is_not_whole_is_refused() -> None:
+    with pytest.raises(ModelError, match="the package says nothing about 'water'"):
+        chosen_of(compile_arrays(FORM), {"border": "open"})
 
 
 def with_coast(**changes: object) -> Negotiation:
@@ -138,20 +154,16 @@ def test_five_parties_and_sixty_issues_have_a_proved_nash_point() -> None:
     assert found.method == Method.SEARCH
     assert found.proved
     (point,) = found.points
-    package = point.package
-    for issue in form.issues:  # no single change does better
-        for option in issue.options:
-            changed = pareto_frontier(replace(form, fixed={**package, issue.name: option})).points[0].scores
-            product = 1
-            for score in changed:
-                product *= int(score) - 2000
-            assert found.value is not None
-            assert product <= found.value
+    arrays = compile_arrays(form)
+    chosen = chosen_of(arrays, point.package)
+    assert found.value == math.prod(score - 2000 for score in score_of(arrays, chosen))
+    for issue in range(60):  # no single change does better
+        for option in range(5):
+            changed = score_of(arrays, (*chosen[:issue], option, *chosen[issue + 1 :]))
+            assert math.prod(score - 2000 for score in changed) <= found.value
 
 
 def test_points_too_fine_for_the_solver_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    import numpy as np
-
     form = from_table(np.full((4, 2, 2), 10**6, dtype=np.int64), rules=(Excludes({"issue 0": ("option 0",)}),))
     monkeypatch.setattr(diagram_module.build_diagram, "__kwdefaults__", {"most_arcs": 1})
     with pytest.raises(ModelError, match="too fine for the solver"):

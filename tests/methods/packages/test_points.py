@@ -8,22 +8,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Scored, best_by, listed
 from package_models import negotiations
+from package_tables import random_table
 
 from hiwar.methods.packages import (
     STANDARDS,
     UNSETTLED,
     FairPoint,
+    Interaction,
     Issue,
     Method,
     ModelError,
     Negotiation,
     Party,
+    Pattern,
     Standard,
     fair_points,
     zone_of_agreement,
 )
 from hiwar.methods.packages import diagram as diagram_module
 from hiwar.methods.packages import points as points_module
+from hiwar.methods.packages import search as search_module
 from hiwar.methods.packages.arrays import Among
 
 OVER: tuple[Among, ...] = ("feasible", "admissible", "acceptable")
@@ -51,14 +55,18 @@ def test_points_are_those_of_the_list_ties_included(form: Negotiation, standard:
     agrees(found, best_by(form, standard, weights, ideals, ranges))
 
 
-@given(STATED, st.sampled_from(STANDARDS), st.sampled_from(OVER))
+@given(STATED, st.sampled_from(STANDARDS), st.sampled_from(OVER), st.data())
 @settings(max_examples=80, deadline=None)
-def test_search_with_bounds_finds_the_same_points(form: Negotiation, standard: Standard, ideals: Among) -> None:
+def test_search_with_bounds_finds_the_same_points(
+    form: Negotiation, standard: Standard, ideals: Among, data: st.DataObject
+) -> None:
+    weights = data.draw(st.lists(st.integers(1, 3), min_size=len(form.parties), max_size=len(form.parties)))
+    named = dict(zip(form.names, weights, strict=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(points_module, "MOST_SCORES_TRIED", 0)
         patch.setattr(points_module, "MOST_SCORES_TRIED_MANY", 0)
-        (found,) = fair_points(form, (standard,), ideals_over=ideals)
-    agrees(found, best_by(form, standard, [1] * len(form.parties), ideals, "admissible"))
+        (found,) = fair_points(form, (standard,), weights=named, ideals_over=ideals)
+    agrees(found, best_by(form, standard, weights, ideals, "admissible"))
 
 
 @given(negotiations(states_reservations=True, least_parties=2, most_issues=3), st.sampled_from(STANDARDS))
@@ -66,8 +74,9 @@ def test_search_with_bounds_finds_the_same_points(form: Negotiation, standard: S
 def test_solver_finds_the_same_points(form: Negotiation, standard: Standard) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(diagram_module.build_diagram, "__kwdefaults__", {"most_arcs": 0})
-        (found,) = fair_points(form, (standard,))
-    agrees(found, best_by(form, standard, [1] * len(form.parties), "acceptable", "admissible"))
+        (found,) = fair_points(form, (standard,), weights=dict(zip(form.names, (2, 1, 3, 1), strict=False)))
+    weights = (2, 1, 3, 1)[: len(form.parties)]
+    agrees(found, best_by(form, standard, weights, "acceptable", "admissible"))
     assert found.method == Method.SOLVER or not listed(form, "admissible")
 
 
@@ -117,6 +126,35 @@ def test_order_of_issues_and_parties_changes_nothing(form: Negotiation, standard
     (before,), (after,) = fair_points(form, (standard,)), fair_points(turned, (standard,))
     assert keys(list(before.packages())) == keys(list(after.packages()))
     assert before.value == after.value
+
+
+@given(STATED, st.sampled_from(STANDARDS))
+@settings(max_examples=40, deadline=None)
+def test_renaming_changes_names_only(form: Negotiation, standard: Standard) -> None:
+    def issue(name: str) -> str:
+        return f"renamed {name}"
+
+    def way(name: str) -> str:
+        return name if name == UNSETTLED else f"other {name}"
+
+    def pattern(old: Pattern) -> Pattern:
+        return {issue(name): tuple(map(way, options)) for name, options in old.items()}
+
+    several = tuple(
+        Party(
+            f"other {party.name}",
+            {issue(name): {way(option): worth for option, worth in row.items()} for name, row in party.worths.items()},
+            tuple(Interaction(pattern(extra.when), extra.worth) for extra in party.interactions),
+            party.reservation_value,
+            tuple(map(pattern, party.red_lines)),
+        )
+        for party in form.parties
+    )
+    issues = tuple(Issue(issue(old.name), tuple(map(way, old.options)), old.may_be_unsettled) for old in form.issues)
+    plain = Negotiation(form.issues, form.parties)
+    (before,), (after,) = fair_points(plain, (standard,)), fair_points(Negotiation(issues, several), (standard,))
+    renamed = [{issue(name): way(option) for name, option in package.items()} for package in before.packages()]
+    assert keys(renamed) == keys(list(after.packages()))
 
 
 @given(STATED)
@@ -186,6 +224,18 @@ def test_weights_shift_the_nash_point() -> None:
     assert shown(even) == [(5, 5)]
     assert shown(uneven) == [(9, 1)]
     assert tuple(map(float, uneven.weights)) == (9, 1)
+
+
+def test_a_search_that_gives_up_says_so_and_overstates_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = random_table(20, 4, 4, high=30, seed=3, reservation=150)
+    (proved,) = fair_points(form, (Standard.MAXIMIN,))
+    monkeypatch.setattr(search_module, "BEAMS", (2,))
+    monkeypatch.setattr(search_module.search, "__kwdefaults__", {"most_scores": 10})
+    (given_up,) = fair_points(form, (Standard.MAXIMIN,))
+    assert (proved.proved, given_up.proved) == (True, False)
+    assert proved.value is not None
+    assert given_up.value is not None
+    assert given_up.value <= proved.value
 
 
 def test_nothing_acceptable_leaves_no_point() -> None:

@@ -15,7 +15,7 @@ from hiwar.methods.packages.arrays import Among, Arrays, IntArray
 from hiwar.methods.packages.conditions import DONE, FIRED, Condition
 from hiwar.methods.packages.forms import ModelError
 
-MOST_ARCS = 1 << 19
+MOST_ARCS = 1 << 18
 """A diagram with more arcs is not built."""
 MOST_OPEN = 8
 """An order that keeps more conditions open at a time is looked at again."""

@@ -60,7 +60,7 @@ class ScorePoint:
 
     @property
     def package(self) -> dict[str, str]:
-        """One of them: that with the earliest options, as far as the method lists them in order."""
+        """One of them, always the same."""
         return next(self.packages())
 
 
