@@ -66,6 +66,8 @@ class Words:
         """What is no item itself: a course with a package, or an option of a variable."""
         if " + " in key or "=" in key:
             return self.course(key)
+        if key.startswith("reservation_value:"):
+            return self("words.reservation_value_of", party=self.name(key.partition(":")[2]))
         word = f"words.{key}"
         return self(word) if self.catalogue.has(word) else key.replace("_", " ")
 

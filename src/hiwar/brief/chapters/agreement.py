@@ -32,6 +32,7 @@ _ROOM = (
     "agreement.none",
     "agreement.blocked_by",
     "agreement.opened_by",
+    "agreement.opened_by_fall",
     "agreement.blocks_unfinished",
     "agreement.left_out",
 )

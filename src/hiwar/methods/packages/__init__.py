@@ -5,6 +5,7 @@ result says whether it is proved.
 """
 
 from hiwar.methods.packages.arrays import Among, Arrays, compile_arrays, score_of
+from hiwar.methods.packages.blocking import Blocking, Demand, DemandKind, Relaxation, find_blocking
 from hiwar.methods.packages.counting import Zone, list_packages, zone_of_agreement
 from hiwar.methods.packages.forms import (
     UNSETTLED,
@@ -33,6 +34,9 @@ __all__ = [
     "Arrays",
     "AtLeast",
     "AtMost",
+    "Blocking",
+    "Demand",
+    "DemandKind",
     "Excludes",
     "FairPoint",
     "Frontier",
@@ -45,6 +49,7 @@ __all__ = [
     "Package",
     "Party",
     "Pattern",
+    "Relaxation",
     "Requires",
     "Rule",
     "ScorePoint",
@@ -52,6 +57,7 @@ __all__ = [
     "Zone",
     "compile_arrays",
     "fair_points",
+    "find_blocking",
     "list_packages",
     "pareto_frontier",
     "score_of",

@@ -8,6 +8,7 @@ from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.agreement.alternatives import alternatives_table
 from hiwar.questions.agreement.beside import beside_table, eased_table
+from hiwar.questions.agreement.blocks import blocks_of
 from hiwar.questions.agreement.findings import findings_of
 from hiwar.questions.agreement.proposals import asked_proposals, proposals_of, search
 from hiwar.questions.agreement.tables import agenda_table, concession_table, frontier_table, proposal_table
@@ -35,5 +36,5 @@ def answer_agreement(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
     }
     if found is not None:
         tables["frontier"] = frontier_table(judgements, found)
-    findings = tuple(findings_of(judgements, worths, found, None, proposals, tables))
+    findings = tuple(findings_of(judgements, worths, found, blocks_of(judgements, found), proposals, tables))
     return Answer("agreement", findings, immutabledict(tables), provenance_of(dossier, sheets, settings))

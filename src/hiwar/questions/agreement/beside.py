@@ -18,7 +18,7 @@ def eased_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:
                 by = tuple(f"{i}={o}" for i, o in eased_by(dossier, relation) if f"{i}={o}" in proposal.options)
                 if by:
                     rows.append(((proposal.id, key, *relation.between, by), (key, *relation.between)))
-    return table_of(("proposal", "relation", "goal", "other", "eased_by"), rows)
+    return table_of(("package", "relation", "goal", "other", "eased_by"), rows)
 
 
 def beside_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:
@@ -26,7 +26,7 @@ def beside_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:
     rows: Rows = []
     for proposal in proposals:
         rows += [(((proposal.id, *values)), trace) for values, trace in _beside(dossier, proposal)]
-    return table_of(("proposal", "kind", "party", "item", "option"), rows)
+    return table_of(("package", "kind", "party", "item", "option"), rows)
 
 
 def _beside(dossier: Dossier, proposal: Proposal) -> Iterator[tuple[tuple[object, ...], tuple[str, ...]]]:

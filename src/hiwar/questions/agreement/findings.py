@@ -57,6 +57,9 @@ def _block_findings(blocks: Blocks) -> Iterator[Finding]:
         yield Finding("agreement.blocked_by", {"items": one.items}, Firmness.POSSIBLE, trace=one.trace)
     for one in blocks.openings:
         yield Finding("agreement.opened_by", {"items": one.items}, Firmness.POSSIBLE, trace=one.trace)
+        for party, fall in one.falls.items():
+            values = {"party": party, "points": fall, "items": one.items}
+            yield Finding("agreement.opened_by_fall", values, Firmness.POSSIBLE, trace=one.trace)
     if not blocks.is_complete:
         yield Finding("agreement.blocks_unfinished", {}, Firmness.CANNOT_BE_TOLD)
 
@@ -65,19 +68,19 @@ def _proposal_findings(
     judgements: Judgements, worths: Worths, proposals: Sequence[Proposal], tables: Mapping[str, Table]
 ) -> Iterator[Finding]:
     """Each package, whether all accept it for certain, and a party that concedes nothing in it."""
-    conceding = {(row["proposal"], row["party"]) for row in tables["concessions"].records()}
-    shares = {row["proposal"]: row["all_accept"] for row in tables["proposals"].records()}
+    conceding = {(row["package"], row["party"]) for row in tables["concessions"].records()}
+    shares = {row["package"]: row["all_accept"] for row in tables["proposals"].records()}
     for proposal in proposals:
         trace = tuple(dict.fromkeys(option.split("=")[0] for option in proposal.options))
         verdicts = {party: acceptance(proposal, worths, party) for party in principals(judgements.dossier)}
-        values: dict[str, Any] = {"proposal": proposal.id, "options": proposal.options}
+        values: dict[str, Any] = {"package": proposal.id, "options": proposal.options}
         if proposal.standards:
             standards = {**values, "standards": proposal.standards}
             yield Finding("agreement.proposed", standards, Firmness.POSSIBLE, trace=trace)
         yield from _acceptance_findings(proposal, verdicts, shares[proposal.id], trace)
         for party in principals(judgements.dossier):
             if party in proposal.points and (proposal.id, party) not in conceding:
-                values = {"proposal": proposal.id, "party": party}
+                values = {"package": proposal.id, "party": party}
                 yield Finding("agreement.concedes_nothing", values, Firmness.POSSIBLE, trace=(party, *trace))
 
 
@@ -87,27 +90,25 @@ def _acceptance_findings(
     """Accepted by all whatever is judged, by somebody never, or in a share of the judgements."""
     refusing = tuple(party for party, verdict in verdicts.items() if verdict == "never")
     if all(verdict == "certain" for verdict in verdicts.values()):
-        yield Finding("agreement.accepted", {"proposal": proposal.id}, Firmness.CERTAIN, trace=trace)
+        yield Finding("agreement.accepted", {"package": proposal.id}, Firmness.CERTAIN, trace=trace)
     elif refusing:
-        values = {"proposal": proposal.id, "parties": refusing}
+        values = {"package": proposal.id, "parties": refusing}
         yield Finding("agreement.refused", values, Firmness.CERTAIN, trace=(*trace, *refusing))
     elif share is not None:
-        yield Finding(
-            "agreement.accepted_in", {"proposal": proposal.id, "share": share}, Firmness.POSSIBLE, trace=trace
-        )
+        yield Finding("agreement.accepted_in", {"package": proposal.id, "share": share}, Firmness.POSSIBLE, trace=trace)
     else:
-        yield Finding("agreement.acceptance_open", {"proposal": proposal.id}, Firmness.CANNOT_BE_TOLD, trace=trace)
+        yield Finding("agreement.acceptance_open", {"package": proposal.id}, Firmness.CANNOT_BE_TOLD, trace=trace)
 
 
 def _asked_findings(proposal: Proposal) -> Iterator[Finding]:
     """A package that the analyst asks about: what is against it."""
     trace = tuple(dict.fromkeys(option.split("=")[0] for option in proposal.options))
     if proposal.rules_broken:
-        values = {"proposal": proposal.id, "rules": proposal.rules_broken}
+        values = {"package": proposal.id, "rules": proposal.rules_broken}
         yield Finding("agreement.breaks_rules", values, Firmness.CERTAIN, trace=(*proposal.rules_broken, *trace))
     for party, line in proposal.red_lines:
-        values = {"proposal": proposal.id, "party": party, "option": line}
+        values = {"package": proposal.id, "party": party, "option": line}
         yield Finding("agreement.crosses_line", values, Firmness.CERTAIN, trace=(party, line.split("=")[0]))
     if proposal.bettered is not None and not proposal.rules_broken:
         key = "agreement.bettered" if proposal.bettered else "agreement.not_bettered"
-        yield Finding(key, {"proposal": proposal.id}, Firmness.POSSIBLE, trace=trace)
+        yield Finding(key, {"package": proposal.id}, Firmness.POSSIBLE, trace=trace)

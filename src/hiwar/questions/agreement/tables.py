@@ -74,7 +74,7 @@ def proposal_table(
             accepts = acceptance(proposal, worths, party)
             issues = dict.fromkeys(option.split("=")[0] for option in proposal.options)
             rows.append(((*values, accepts, together), (*issues, *worth_trace(judgements, party))))
-    columns = ("proposal", "standards", "options", "party", "low", "high", "share", "accepts", "all_accept")
+    columns = ("package", "standards", "options", "party", "low", "high", "share", "accepts", "all_accept")
     return table_of(columns, rows)
 
 
@@ -89,7 +89,7 @@ def concession_table(
                 share = _range_share(found, party, gap)
                 values = (proposal.id, party, issue, first, agreed, float(gap), share)
                 rows.append((values, (issue, *worth_trace(judgements, party))))
-    return table_of(("proposal", "party", "issue", "first_choice", "agreed", "points", "share"), rows)
+    return table_of(("package", "party", "issue", "first_choice", "agreed", "points", "share"), rows)
 
 
 def concessions(
