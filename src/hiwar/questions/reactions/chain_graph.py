@@ -85,11 +85,16 @@ def graph_of(dossier: Dossier) -> Graph:
     return Graph(tuple(dict.fromkeys(edges)), immutabledict(options))
 
 
-def within(graph: Graph, dossier: Dossier, course: Course) -> Graph:
-    """The part of the graph that a course admits: no step needs or brings about what the course rules out."""
+def within(graph: Graph, dossier: Dossier, course: Course, *, with_lapses: bool = False) -> Graph:
+    """The part of the graph that a course admits: no step needs or brings about what the course rules out.
+
+    With lapses, links may still say that an effect which the course rules out becomes less likely: what is given up.
+    """
 
     def is_open(edge: Edge) -> bool:
         named = [need for need in edge.needs if need[1]]
+        if with_lapses and edge.kind == "link" and edge.sign == "less" and edge.consequence in dossier.effects:
+            named = [need for need in named if need not in _needs(dossier.effects[edge.consequence].when)]
         if edge.sign == "more" and edge.consequence in graph.options:
             named.append(graph.options[edge.consequence])
         return all(holds({key: allowed}, dossier, course) is not False for key, allowed in named)

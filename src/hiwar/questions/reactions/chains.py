@@ -56,7 +56,7 @@ class Contradiction:
 def starts_of(dossier: Dossier, settings: Settings) -> tuple[Start, ...]:
     """Every course (packages asked for included), and every option of a move or an event that leads to something."""
     graph = graph_of(dossier)
-    found = [_course_start(dossier, graph, course) for course in all_courses(dossier, settings)]
+    found = [course_start(dossier, graph, course) for course in all_courses(dossier, settings)]
     for kind, variables in (("move", dossier.moves), ("event", dossier.events)):
         for variable in sorted(variables):
             for option in sorted(variable_options(dossier, variable)):
@@ -67,7 +67,8 @@ def starts_of(dossier: Dossier, settings: Settings) -> tuple[Start, ...]:
     return tuple(found)
 
 
-def _course_start(dossier: Dossier, graph: Graph, course: Course) -> Start:
+def course_start(dossier: Dossier, graph: Graph, course: Course) -> Start:
+    """The start at a course: its track or variant, and the options of its package."""
     states: list[State] = [(course.variant or course.track, "more")]
     for key, options in sorted((course.package or {}).items()):
         states += [state_of(dossier, key, option) for option in options]
@@ -194,7 +195,7 @@ def contradictions(graph: Graph) -> Iterator[Contradiction]:
 
 def move_distances(dossier: Dossier, course: Course) -> Mapping[str, int]:
     """How many steps lie between a course and each move that can follow from it; others are left out."""
-    start = _course_start(dossier, graph_of(dossier), course)
+    start = course_start(dossier, graph_of(dossier), course)
     reached = reach(start.graph, start.states)
     found: dict[str, int] = {}
     for state in reached:
@@ -207,4 +208,4 @@ def move_distances(dossier: Dossier, course: Course) -> Mapping[str, int]:
 
 def track_start(dossier: Dossier, track: str) -> Start:
     """The start at a track as it stands."""
-    return _course_start(dossier, graph_of(dossier), base_course(dossier, track))
+    return course_start(dossier, graph_of(dossier), base_course(dossier, track))
