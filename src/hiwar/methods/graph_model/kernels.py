@@ -6,16 +6,16 @@ the best down. In them the highest bit of an entry says that it is tied with the
 that the feasible cells of the row have ended.
 
 ``classes`` gives for each strategy the combination of levels of the options that can't be lowered again; from a
-class, moves lead to the classes above it in every such option. ``factors`` (option, 2) has their levels and how far
-apart in number these are. ``turns`` says in which turn a label last changed; rows without a change since they were
-last swept are passed over.
+class, moves lead to the classes above it in every such option. ``steps`` (step, 2) are the pairs of classes one level
+apart in one option, option by option and from the top down. ``turns`` says in which turn a label last changed; rows
+without a change since they were last swept are passed over.
 """
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from hiwar.methods.graph_model.spaces import IntArray, RankArray
+from hiwar.methods.graph_model.spaces import RankArray
 
 NONE = np.int32(2**31 - 1)
 TILE = 256
@@ -69,7 +69,7 @@ def spread_least(
     size: int,
     stride: int,
     classes: Indices,
-    factors: IntArray,
+    steps: Indices,
     n_classes: int,
     turns: Turns,
     since: int,
@@ -89,10 +89,12 @@ def spread_least(
                 if newest[:count].max() <= since:
                     continue
             least[:] = NONE
-            if width == 1:
-                changed |= _sweep_row(label[base:end:stride], classes, factors, least, turns[base:end:stride], turn)
+            if width == 1 and n_classes == 1:
+                changed |= _sweep_free_row(label, base, size, stride, turns, turn)
+            elif width == 1:
+                changed |= _sweep_row(label, base, stride, classes, steps, least, turns, turn)
             else:
-                changed |= _sweep_tile(label[base:end], stride, count, classes, factors, least, turns[base:end], turn)
+                changed |= _sweep_tile(label[base:end], stride, count, classes, steps, least, turns[base:end], turn)
     return changed
 
 
@@ -116,7 +118,7 @@ def _sweep_tile(
     stride: int,
     count: int,
     classes: Indices,
-    factors: IntArray,
+    steps: Indices,
     least: RankArray,
     turns: Turns,
     turn: int,
@@ -126,7 +128,7 @@ def _sweep_tile(
         own, part = least[classes[strategy]], label[strategy * stride : strategy * stride + count]
         for k in range(part.size):
             own[k] = min(own[k], part[k])
-    _take_from_above(least, factors)
+    _take_from_above(least, steps)
     differ = np.int32(0)
     now = np.uint8(turn)
     for strategy in range(classes.size):
@@ -142,28 +144,52 @@ def _sweep_tile(
 
 
 @njit(cache=True, nogil=True)
-def _sweep_row(
-    label: RankArray, classes: Indices, factors: IntArray, least: RankArray, turns: Turns, turn: int
-) -> bool:
-    for k in range(label.size):
-        least[classes[k], 0] = min(least[classes[k], 0], label[k])
-    _take_from_above(least, factors)
-    differ = np.int32(0)
-    for k in range(label.size):
-        old = label[k]
-        new = least[classes[k], 0] | (NONE * np.int32(old == NONE))  # no branch: which are feasible can't be foreseen
-        label[k] = new
-        turns[k] = max(turns[k], np.uint8(turn) * np.uint8(old != new))
+def _sweep_free_row(label: RankArray, base: int, size: int, stride: int, turns: Turns, turn: int) -> bool:
+    first, apart = np.uint64(base), np.uint64(stride)  # unsigned, so that no index can count from the end
+    least = NONE
+    for k in range(np.uint64(size)):
+        least = min(least, label[first + k * apart])
+    differ, now = np.int32(0), np.uint8(turn)
+    for k in range(np.uint64(size)):
+        cell = first + k * apart
+        old = label[cell]
+        new = least | (NONE * np.int32(old == NONE))  # no branch: which are feasible can't be foreseen
+        label[cell] = new
+        turns[cell] = max(turns[cell], now * np.uint8(old != new))
         differ |= old ^ new
     return bool(differ != 0)
 
 
 @njit(cache=True, nogil=True)
-def _take_from_above(least: RankArray, factors: IntArray) -> None:
+def _sweep_row(
+    label: RankArray,
+    base: int,
+    stride: int,
+    classes: Indices,
+    steps: Indices,
+    least: RankArray,
+    turns: Turns,
+    turn: int,
+) -> bool:
+    first, apart = np.uint64(base), np.uint64(stride)
+    for k in range(np.uint64(classes.size)):
+        least[classes[k], 0] = min(least[classes[k], 0], label[first + k * apart])
+    _take_from_above(least, steps)
+    differ, now = np.int32(0), np.uint8(turn)
+    for k in range(np.uint64(classes.size)):
+        cell = first + k * apart
+        old = label[cell]
+        new = least[classes[k], 0] | (NONE * np.int32(old == NONE))
+        label[cell] = new
+        turns[cell] = max(turns[cell], now * np.uint8(old != new))
+        differ |= old ^ new
+    return bool(differ != 0)
+
+
+@njit(cache=True, nogil=True)
+def _take_from_above(least: RankArray, steps: Indices) -> None:
     """Lower the labels of a class to those of the classes above it, one option after the other."""
-    for option in range(factors.shape[0]):
-        levels, apart = factors[option]
-        for number in range(least.shape[0] - 1, -1, -1):
-            if number // apart % levels < levels - 1:
-                for k in range(least.shape[1]):
-                    least[number, k] = min(least[number, k], least[number + apart, k])
+    for step in range(steps.shape[0]):
+        lower, upper = least[steps[step, 0]], least[steps[step, 1]]
+        for k in range(lower.size):
+            lower[k] = min(lower[k], upper[k])

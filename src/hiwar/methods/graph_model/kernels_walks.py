@@ -8,7 +8,6 @@ Cells that are tied are no improvement on each other, so they count only for wha
 """
 
 import numpy as np
-import numpy.typing as npt
 from numba import njit
 
 from hiwar.methods.graph_model.kernels import NARROW, NONE, TILE, Indices, Order, Turns, find_newest
@@ -36,7 +35,7 @@ def spread_least_by_improvements(
     newest = np.full(width, 255, np.uint8)
     least = np.empty(below_starts.size - 1, np.int32)
     waiting, waiting_classes = np.empty(size, np.int32), np.empty(size, np.uint32)
-    outside, few = _outside(below, below_starts), np.empty(FEW, np.int32)
+    outside, few = classes_outside(below, below_starts), np.empty(FEW, np.int32)
     changed = False
     for left in range(0, n_rows, width):
         count = min(width, stride - left % stride)
@@ -61,7 +60,7 @@ def spread_least_by_improvements(
 
 @njit(cache=True, nogil=True)
 def _lower_row(label: RankArray, base: int, stride: int, order: Order, turns: Turns, turn: int) -> bool:
-    end, tied = _marks(order)
+    end, tied = entry_marks(order)
     first, apart = np.uint64(base), np.uint64(stride)  # unsigned, so that no index can count from the end
     least, running = NONE, NONE
     changed = False
@@ -82,17 +81,6 @@ def _lower_row(label: RankArray, base: int, stride: int, order: Order, turns: Tu
 
 
 @njit(cache=True, nogil=True)
-def _outside(below: Indices, below_starts: Indices) -> RankArray:
-    """(class, class): 0 where the second is the first or below it, else NONE; for a few classes, else empty."""
-    n_classes = below_starts.size - 1
-    outside = np.full((n_classes if n_classes <= FEW else 0, FEW), NONE, np.int32)
-    for own in range(outside.shape[0]):
-        for place in range(below_starts[own], below_starts[own + 1]):
-            outside[own, below[place]] = 0
-    return outside
-
-
-@njit(cache=True, nogil=True)
 def _lower_row_by_few(
     label: RankArray,
     base: int,
@@ -105,7 +93,7 @@ def _lower_row_by_few(
     turn: int,
 ) -> bool:
     """All classes at once and without a branch: which of them a cell counts for can't be foreseen."""
-    end, tied = _marks(order)
+    end, tied = entry_marks(order)
     first, apart = np.uint64(base), np.uint64(stride)
     a, b, c, d = NONE, NONE, NONE, NONE
     changed, now = False, np.uint8(turn)
@@ -144,7 +132,7 @@ def _lower_row_by_class(
     turns: Turns,
     turn: int,
 ) -> bool:
-    end, tied = _marks(order)
+    end, tied = entry_marks(order)
     first, apart = np.uint64(base), np.uint64(stride)
     count = 0
     least[:] = NONE
@@ -154,7 +142,7 @@ def _lower_row_by_class(
         if entry == end:
             break
         if count > 0 and not entry & tied:
-            _take(waiting[:count], waiting_classes, below, below_starts, least)
+            take_waiting(waiting[:count], waiting_classes, below, below_starts, least)
             count = 0
         cell = first + (entry & ~tied) * apart
         own = classes[entry & ~tied]
@@ -170,104 +158,25 @@ def _lower_row_by_class(
 
 
 @njit(cache=True, nogil=True)
-def mark_stable(
-    rank: RankArray,
-    label: RankArray,
-    order: Order,
-    stride: int,
-    classes: Indices,
-    below: Indices,
-    below_starts: Indices,
-    bit: int,
-    bit_if_none: int,
-    verdict: npt.NDArray[np.uint8],
-) -> None:
-    """Set the bit where no improvement leads to a label above the rank of the cell, the other where there is none."""
-    n_rows, size = order.shape
-    least = np.empty(below_starts.size - 1, np.int32)
-    waiting, waiting_classes = np.empty(size, np.int32), np.empty(size, np.uint32)
-    for row in range(n_rows):
-        base = row // stride * stride * size + row % stride
-        if least.size == 1:
-            _mark_row(rank, label, base, stride, order[row], bit, bit_if_none, verdict)
-        else:
-            _mark_row_by_class(
-                rank, label, base, stride, order[row], classes, below, below_starts, least, waiting, waiting_classes,
-                bit, bit_if_none, verdict,
-            )  # fmt: skip
+def classes_outside(below: Indices, below_starts: Indices) -> RankArray:
+    """(class, class): 0 where the second is the first or below it, else NONE; for a few classes, else empty."""
+    n_classes = below_starts.size - 1
+    outside = np.full((n_classes if n_classes <= FEW else 0, FEW), NONE, np.int32)
+    for own in range(outside.shape[0]):
+        for place in range(below_starts[own], below_starts[own + 1]):
+            outside[own, below[place]] = 0
+    return outside
 
 
 @njit(cache=True, nogil=True)
-def _mark_row(
-    rank: RankArray,
-    label: RankArray,
-    base: int,
-    stride: int,
-    order: Order,
-    bit: int,
-    bit_if_none: int,
-    verdict: npt.NDArray[np.uint8],
-) -> None:
-    end, tied = _marks(order)
-    first, apart = np.uint64(base), np.uint64(stride)
-    greatest, running, none = np.int32(0), np.int32(0), np.uint8(bit_if_none)
-    for place in range(order.size):
-        entry = np.uint64(order[place])
-        if entry == end:
-            break
-        if not entry & tied:
-            greatest = running
-        cell = first + (entry & ~tied) * apart
-        verdict[cell] |= np.uint8(bit) * np.uint8(greatest <= rank[cell]) | none * np.uint8(greatest == 0)
-        running = max(running, label[cell])
-
-
-@njit(cache=True, nogil=True)
-def _mark_row_by_class(
-    rank: RankArray,
-    label: RankArray,
-    base: int,
-    stride: int,
-    order: Order,
-    classes: Indices,
-    below: Indices,
-    below_starts: Indices,
-    least: RankArray,
-    waiting: RankArray,
-    waiting_classes: Indices,
-    bit: int,
-    bit_if_none: int,
-    verdict: npt.NDArray[np.uint8],
-) -> None:
-    """With labels negated, so that the least stands for the greatest."""
-    end, tied = _marks(order)
-    first, apart = np.uint64(base), np.uint64(stride)
-    count, none = 0, np.uint8(bit_if_none)
-    least[:] = 0
-    for place in range(order.size):
-        entry = np.uint64(order[place])
-        if entry == end:
-            break
-        if count > 0 and not entry & tied:
-            _take(waiting[:count], waiting_classes, below, below_starts, least)
-            count = 0
-        cell = first + (entry & ~tied) * apart
-        own = classes[entry & ~tied]
-        verdict[cell] |= np.uint8(bit) * np.uint8(-least[own] <= rank[cell]) | none * np.uint8(least[own] == 0)
-        if -label[cell] < least[own]:
-            waiting[count], waiting_classes[count] = -label[cell], own
-            count += 1
-
-
-@njit(cache=True, nogil=True)
-def _marks(order: Order) -> tuple[np.uint64, np.uint64]:
+def entry_marks(order: Order) -> tuple[np.uint64, np.uint64]:
     """What ends a row, and what says that an entry is tied with the one before."""
     tied = np.uint64(1) << np.uint64(8 * order.itemsize - 1)
     return tied + (tied - np.uint64(1)), tied
 
 
 @njit(cache=True, nogil=True)
-def _take(waiting: RankArray, classes: Indices, below: Indices, below_starts: Indices, least: RankArray) -> None:
+def take_waiting(waiting: RankArray, classes: Indices, below: Indices, below_starts: Indices, least: RankArray) -> None:
     """Let cells count for their class and for those below it."""
     for k in range(waiting.size):
         own = classes[k]

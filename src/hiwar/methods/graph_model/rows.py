@@ -19,10 +19,12 @@ class Rows:
     """Strategies."""
     stride: int
     """Cells between one and the next."""
-    classes: Indices
-    """(strategy,): number of its combination of levels of one-way options."""
     factors: IntArray
     """(one-way option, 2): levels, and how far apart in that number they are."""
+    classes: Indices
+    """(strategy,): number of its combination of levels of one-way options."""
+    steps: Indices
+    """(step, 2): classes one level apart in one option, lower first; option by option, from the top down."""
     below: Indices
     """For each class the classes from which moves lead to it, itself among them."""
     below_starts: Indices
@@ -56,8 +58,20 @@ def rows_of(space: OptionSpace, maker: int) -> Rows:
             f"'{space.names[maker]}' controls {len(factors)} one-way options; so many make {pairs:,} pairs of choices "
             f"of which one can follow the other, and {MOST_ORDERED_PAIRS:,} are the most that are taken"
         )
-    below, starts = _classes_below(table, n_classes)
-    return Rows(size, stride, classes.astype(np.uint32), table, below.astype(np.uint32), starts.astype(np.uint32))
+    indices = (
+        array.astype(np.uint32) for array in (classes, _steps(table, n_classes), *_classes_below(table, n_classes))
+    )
+    return Rows(size, stride, table, *indices)
+
+
+def _steps(factors: IntArray, n_classes: int) -> IntArray:
+    """Pairs of classes (lower, upper)."""
+    downwards = np.arange(n_classes)[::-1]
+    pairs = [np.zeros((0, 2), dtype=np.int64)]
+    for levels, apart in factors:
+        lower = downwards[downwards // apart % levels < levels - 1]
+        pairs.append(np.column_stack([lower, lower + apart]))
+    return np.concatenate(pairs)
 
 
 def _classes_below(factors: IntArray, n_classes: int) -> tuple[IntArray, IntArray]:

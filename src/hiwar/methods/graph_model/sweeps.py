@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from hiwar.methods.graph_model.forms import CONCEPTS, Concept
 from hiwar.methods.graph_model.kernels import NONE, Order, Turns, spread_least
-from hiwar.methods.graph_model.kernels_walks import mark_stable, spread_least_by_improvements
+from hiwar.methods.graph_model.kernels_marks import mark_stable
+from hiwar.methods.graph_model.kernels_walks import spread_least_by_improvements
 from hiwar.methods.graph_model.rows import Rows, rows_of, sorted_rows
 from hiwar.methods.graph_model.simultaneous import mark_simultaneous
 from hiwar.methods.graph_model.spaces import OptionSpace, RankArray
@@ -18,6 +19,8 @@ Verdicts = npt.NDArray[np.uint8]
 BITS = {concept: 1 << place for place, concept in enumerate(CONCEPTS)}
 FEWEST_CELLS_FOR_THREADS = 1 << 14
 """Below this, starting threads takes longer than they save."""
+MOST_THREADS = 4
+"""Each holds labels of its own, so that more would take more memory."""
 LAST_TURN = 255
 Sweep = Callable[[RankArray, Turns, int, int], bool]
 """Sweeps a label (cell,) as far as it has changed since one turn, and notes in ``turns`` what changes in another."""
@@ -27,7 +30,7 @@ def mark_options(space: OptionSpace, rank: RankArray, concepts: Sequence[Concept
     """Set the bits of the concepts in ``verdicts`` (decision maker, cell)."""
     makers = range(len(space.names))
     rows = [rows_of(space, maker) for maker in makers]
-    workers = min(len(makers), cpu_count() or 1) if space.size >= FEWEST_CELLS_FOR_THREADS else 1
+    workers = min(len(makers), cpu_count() or 1, MOST_THREADS) if space.size >= FEWEST_CELLS_FOR_THREADS else 1
     with ThreadPoolExecutor(workers) as pool:
         if any(concept is not Concept.SIMULTANEOUS for concept in concepts):
             orders = list(pool.map(sorted_rows, rank, rows))
@@ -48,12 +51,14 @@ def _mark_one(
     own = rows[maker]
     others = [other for other in range(len(rows)) if other != maker]
 
-    def mark(label: RankArray, bit: int, bit_if_none: int = 0) -> None:
-        arrays = own.classes, own.below, own.below_starts
-        mark_stable(rank, label, orders[maker], own.stride, *arrays, bit, bit_if_none, verdict)
+    nash = BITS[Concept.NASH] if Concept.NASH in concepts else 0
 
-    if Concept.NASH in concepts:
-        mark(rank, 0, BITS[Concept.NASH])
+    def mark(label: RankArray, bit: int) -> None:
+        arrays = own.classes, own.below, own.below_starts
+        mark_stable(rank, label, orders[maker], own.stride, *arrays, bit, nash, verdict)
+
+    if set(concepts) <= {Concept.NASH, Concept.SIMULTANEOUS}:
+        mark(rank, 0)  # else it is seen on the way
     # Where all is feasible, the others' moves do not get in each other's way: one sweep for each of them is all.
     once = bool(rank.min() > 0)
     if Concept.GENERAL_METARATIONAL in concepts:
@@ -70,7 +75,7 @@ def _mark_one(
 
 def _by_moves(rows: Rows) -> Sweep:
     def sweep(label: RankArray, turns: Turns, since: int, turn: int) -> bool:
-        arrays = rows.classes, rows.factors, rows.n_classes
+        arrays = rows.classes, rows.steps, rows.n_classes
         changed: bool = spread_least(label, rows.size, rows.stride, *arrays, turns, since, turn)
         return changed
 
