@@ -1,5 +1,6 @@
 """Pictures of a conflict: what is drawn is what was computed."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -101,19 +102,20 @@ def test_a_state_that_each_fears_to_leave_by_another_concept_does_not_hold() -> 
 
 def test_paths_lead_from_the_start_to_the_targets() -> None:
     paths = analyse_status_quo(CONFLICT, 0, only_improvements=False)
-    spec = paths_chart(paths, np.array([2]), SAY, ROAD.label)
+    spec = paths_chart(paths, CONFLICT.rank, np.array([2]), SAY, ROAD.label)
     dots = next(layer for layer in layers(spec) if "fill" in layer["encoding"])
     assert [(point["state"], point["kind"]) for point in values(dots)] == [
         ("calm", SAY("chart.state_start")),
         ("threat", SAY("chart.state_passed")),
         ("war", SAY("chart.state_target")),
     ]
-    assert [line["owner"] for line in values(layers(spec)[0])] == ["A", "B"]
+    steps = [(line["owner"], line["arrow"]) for line in values(layers(spec)[0])]
+    assert steps == [("A", "improves"), ("B", "does_not")]
 
 
 def test_where_nothing_can_be_reached_no_path_is_drawn() -> None:
     paths = analyse_status_quo(CONFLICT, 2, only_improvements=False)
-    assert paths_chart(paths, np.array([0]), SAY, ROAD.label) is None
+    assert paths_chart(paths, CONFLICT.rank, np.array([0]), SAY, ROAD.label) is None
 
 
 def test_more_states_than_anybody_could_tell_apart_are_not_drawn() -> None:
@@ -130,7 +132,7 @@ def test_states_are_laid_out_in_the_frame_and_apart(sizes: tuple[int, ...]) -> N
     for size in sizes:
         part = list(range(first, first + size))
         nodes += part
-        pairs += list(zip(part, part[1:], strict=False))
+        pairs += pairwise(part)
         first += size
     places = spread_out(nodes, pairs, 300, 200)
     assert len(set(places.values())) == len(nodes)
@@ -144,7 +146,7 @@ def test_the_pictures_can_be_drawn_with_their_text_alternative() -> None:
     for spec in (
         state_graph_chart(stability, SAY, ROAD.label),
         who_stays_chart(stability, SAY, ROAD.label),
-        paths_chart(paths, np.array([2]), SAY, ROAD.label),
+        paths_chart(paths, CONFLICT.rank, np.array([2]), SAY, ROAD.label),
     ):
         assert spec is not None
         drawn = svg(spec, anchor="a", title="A title", description="What it shows")

@@ -7,7 +7,7 @@ from typing import Any
 from hiwar.charts.graph_layout import Point, spread_out
 from hiwar.charts.style import COURSES, GAIN, INK, LINE, VegaLite, chart, names_axis, wrapped
 from hiwar.methods.graph_model.forms import Concept
-from hiwar.methods.graph_model.spaces import GraphModel, IntArray, moves_from
+from hiwar.methods.graph_model.spaces import GraphModel, IntArray, RankArray, moves_from
 from hiwar.methods.graph_model.stability import Stability
 from hiwar.methods.graph_model.status_quo import StatusQuo
 
@@ -87,7 +87,7 @@ def _arrow(owner: str, start: Point, end: Point, arrow: str) -> dict[str, Any]:
 
 def _edges(drawn: Records, owners: Sequence[str], title: str) -> list[dict[str, Any]]:
     styles = [COURSES[place % len(COURSES)] for place in range(len(owners))]
-    legend = {"orient": "top", "title": wrapped(title, 70).split("\n"), "titleLimit": 700, "columns": 2,
+    legend = {"orient": "top", "title": wrapped(title, 80).split("\n"), "titleLimit": 700, "columns": 2,
               "symbolType": "stroke", "symbolSize": 500, "labelLimit": 260}  # fmt: skip
     colour = {"field": "owner", "type": "nominal", "legend": legend,
               "scale": {"domain": list(owners), "range": [style for style, _ in styles]}}  # fmt: skip
@@ -98,7 +98,7 @@ def _edges(drawn: Records, owners: Sequence[str], title: str) -> list[dict[str, 
              "encoding": {**_at("x", "y"), **ends, "color": colour, "strokeDash": dash}}  # fmt: skip
     angle = {"field": "angle", "type": "quantitative", "scale": None}
     layers = [rules]
-    for arrow, filled in (("improves", True), ("one_way", False)):
+    for arrow, filled in (("improves", True), ("one_way", False), ("does_not", False)):
         tips = [line for line in drawn if line["arrow"] == arrow]
         mark = {"type": "point", "shape": "triangle", "size": 75, "filled": filled, "opacity": 1}
         mark |= {} if filled else {"fill": "white", "strokeWidth": 1.6}
@@ -142,7 +142,8 @@ def _nodes(points: Records, say: Say, words: Mapping[str, str]) -> list[dict[str
     there = {point["kind"] for point in points}
     looks = {kind: look for kind, look in zip(words, _LOOKS, strict=True) if kind in there}
     points = [{**point, "rim": looks[point["kind"]][2], "kind": say(words[point["kind"]])} for point in points]
-    legend = {"orient": "bottom", "title": None, "direction": "vertical", "symbolSize": 170, "labelLimit": 520}
+    legend = {"orient": "bottom", "offset": 30, "title": None, "direction": "vertical", "symbolSize": 170,
+              "labelLimit": 520}  # fmt: skip
     encoding = {**_at("x", "y"), "strokeWidth": {"field": "rim", "type": "quantitative", "scale": None}}
     for place, channel in enumerate(("fill", "stroke")):
         scale = {"domain": [say(words[kind]) for kind in looks], "range": [look[place] for look in looks.values()]}
@@ -211,8 +212,10 @@ def who_stays_chart(stability: Stability, say: Say, name: Name) -> VegaLite | No
                   "data": {"values": drawn}, "mark": mark, "encoding": encoding})  # fmt: skip
 
 
-def paths_chart(paths: StatusQuo, targets: IntArray, say: Say, name: Name) -> VegaLite | None:
+def paths_chart(paths: StatusQuo, rank: RankArray, targets: IntArray, say: Say, name: Name) -> VegaLite | None:
     """From where things stand to the states asked for: a tree of moves, each by the one who makes it.
+
+    Arrows are filled where a move improves things for the mover, by ``rank`` (decision maker, cell).
 
     None where no target can be reached, or the tree has more than ``MOST_STATES`` states.
     """
@@ -233,10 +236,15 @@ def paths_chart(paths: StatusQuo, targets: IntArray, say: Say, name: Name) -> Ve
         )
         for node in tree
     ]
-    drawn = [_branch(node, place) for node in tree if node["parent"] >= 0]
+    cells = {node["node"]: node["cell"] for node in tree}
+    drawn = []
+    for node in tree[1:]:
+        own = rank[paths.space.names.index(node["mover"])]
+        arrow = "improves" if own[node["cell"]] > own[cells[node["parent"]]] else "does_not"
+        drawn.append(_arrow(node["mover"], place[node["parent"]], place[node["node"]], arrow))
     width = max(x for x, _ in place.values()) + 60
     height = max(y for _, y in place.values()) + 26
-    layers = [*_edges(drawn, paths.space.names, say("chart.moves_of")), *_nodes(points, say, _ON_THE_WAY)]
+    layers = [*_edges(drawn, paths.space.names, say("chart.moves_of_steps")), *_nodes(points, say, _ON_THE_WAY)]
     return chart({"width": width, "height": max(height, 40), "layer": layers})
 
 
@@ -262,8 +270,3 @@ def _depth_first(root: int, following: dict[int, list[int]]) -> list[int]:
         order.append(node)
         waiting += reversed(following[node])
     return order
-
-
-def _branch(node: dict[str, Any], place: dict[int, Point]) -> dict[str, Any]:
-    (x, y), (to_x, to_y) = place[node["parent"]], place[node["node"]]
-    return _arrow(node["mover"], (x, y), (to_x, to_y), "improves")

@@ -10,8 +10,12 @@ from hiwar.cli.signature import (
     DRAWS,
     SEED,
     CasePath,
+    ChartFile,
+    ConceptNames,
+    ConflictPath,
     Csv,
     Draws,
+    ExplainedState,
     Folder,
     ItemId,
     Json,
@@ -22,9 +26,12 @@ from hiwar.cli.signature import (
     Old,
     Out,
     Packages,
+    PictureName,
     QuestionName,
+    SavedConflict,
     Seed,
     SheetNames,
+    StartState,
     TableName,
 )
 from hiwar.cli.terminal import show_data
@@ -145,6 +152,43 @@ def diff(old: Old, new: New, sheet: SheetNames = None, as_json: Json = False) ->
     from hiwar.cli import comparing
 
     comparing.diff(old, new, sheet, as_json=as_json)
+
+
+@app.command(
+    name="graph-model",
+    epilog=_examples(
+        "hiwar graph-model conflict.yaml",
+        "hiwar graph-model conflict.yaml --explain s1",
+        "hiwar graph-model conflict.yaml --from s1 --chart ways.svg --picture paths",
+        "hiwar graph-model conflict.gmcr --save conflict.yaml",
+        "hiwar graph-model conflict.yaml --concept SEQ --json",
+    ),
+)
+def graph_model(
+    file: ConflictPath,
+    concept: ConceptNames = None,
+    start: StartState = None,
+    explain: ExplainedState = None,
+    save: SavedConflict = None,
+    chart: ChartFile = None,
+    picture: PictureName = "graph",
+    as_json: Json = False,
+) -> None:
+    """Analyse a conflict with the graph model: who can move where, who would stay, and which states would hold.
+
+    FILE says who the decision makers are, what each can do or not do, which combinations cannot occur, and what each
+    prefers. A small one:
+
+    \b
+        hiwar_graph_model: 1
+        title: Chicken
+        decision_makers:
+          First: {options: [First swerves], ranking: [N-Y, Y-Y, Y-N, N-N]}
+          Second: {options: [Second swerves], ranking: [Y-N, Y-Y, N-Y, N-N]}
+    """
+    from hiwar.cli import graph_model as command
+
+    command.graph_model(file, concept, start, explain, save, chart, picture, as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar new my-case"))

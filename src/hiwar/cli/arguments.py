@@ -46,7 +46,7 @@ def read(case: Path, sheets: Sequence[str] | None) -> Case:
     CaseError
         If there is one and it has problems.
     """
-    _must_exist(case)
+    must_exist(case)
     try:
         found = read_case(case, sheets or ())
     except CaseError:
@@ -74,7 +74,7 @@ def available_sheets(case: Path) -> tuple[str, ...]:
     CaseError
         If it has problems.
     """
-    _must_exist(case)
+    must_exist(case)
     return read_case(case).available_sheets
 
 
@@ -82,7 +82,7 @@ def read_with_all_sheets(case: Path, sheets: Sequence[str] | None) -> Case:
     """Read a case with the sheets named, or with all of its own where none is; errors as in `read`."""
     if sheets:
         return read(case, sheets)
-    _must_exist(case)
+    must_exist(case)
     found = read_case(case, all_sheets=True)
     say_problems(found.warnings)
     return found
@@ -116,12 +116,21 @@ def package_of(text: str, dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
     return immutabledict(package)
 
 
-def _must_exist(case: Path) -> None:
+def must_exist(case: Path) -> None:
+    """Refuse a path that leads nowhere, with the nearest name beside it."""
     if not case.exists():
         beside = [entry.name for entry in case.parent.iterdir()] if case.parent.is_dir() else []
         guess = nearest(case.name, beside)
         hint = f'; did you mean "{case.parent / guess}"?' if guess else ""
         raise Refused(f'there is no file or folder "{case}"{hint}', WRONG_USAGE)
+
+
+def must_be_writable(target: Path) -> None:
+    """Refuse, before anything is computed, a file that cannot be written."""
+    if target.is_dir():
+        raise Refused(f'"{target}" is a folder; name a file in it', WRONG_USAGE)
+    if not target.parent.is_dir():
+        raise Refused(f'there is no folder "{target.parent}" to write {target.name} into', WRONG_USAGE)
 
 
 def _sheets_must_exist(case: Path, sheets: Sequence[str]) -> None:

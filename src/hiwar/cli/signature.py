@@ -114,3 +114,56 @@ KindOfFile = Annotated[
     str,
     typer.Argument(metavar="[dossier|judgements]", help="Which file.", autocompletion=_kinds_of_file),
 ]
+ConflictPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="The conflict: Hiwar's YAML, or a .gmcr file of GMCR+ or gmcr-py.",
+        show_default=False,
+    ),
+]
+ConceptNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--concept",
+        metavar="CONCEPT",
+        help="Only this concept: nash (R), general_metarational (GMR), symmetric_metarational (SMR), sequential (SEQ), "
+        "simultaneous (SIM). May be given several times.",
+        show_default=False,
+    ),
+]
+StartState = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="STATE",
+        help="State that ways to others begin in; the status_quo of the file by default.",
+        show_default=False,
+    ),
+]
+ExplainedState = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="STATE",
+        help="Say why each decision maker would stay in this state or leave it: the moves and the answers to them.",
+        show_default=False,
+    ),
+]
+SavedConflict = Annotated[
+    Path | None,
+    typer.Option(
+        "--save", metavar="FILE", help="Write the conflict as .yaml or .gmcr, by the ending.", show_default=False
+    ),
+]
+ChartFile = Annotated[
+    Path | None, typer.Option("--chart", metavar="FILE", help="Draw a picture into this .svg file.", show_default=False)
+]
+PictureName = Annotated[
+    str,
+    typer.Option(
+        "--picture",
+        metavar="[graph|stays|paths]",
+        help="Which picture: the states and moves; who stays where; the ways from where things stand.",
+    ),
+]

@@ -1,7 +1,7 @@
 ## Pictures of a conflict
 
-chart-moves_of = Moves of
-chart-moves_of_arrows = Moves of (a filled arrow: better for the one who moves; a hollow one: the only way it can go)
+chart-moves_of_arrows = Moves of (filled arrow: better for the mover; hollow: the only way it can go)
+chart-moves_of_steps = Moves of (filled arrow: better for the mover; hollow: not)
 chart-state_holds = holds by itself: nobody has an improvement (Nash)
 chart-state_fears = holds for fear of replies, by one concept or more
 chart-state_leaves = somebody would leave
