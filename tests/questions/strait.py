@@ -5,7 +5,6 @@ from typing import Any
 
 from hiwar.dossier import Dossier, Sheet
 from hiwar.questions.answer import Settings
-from hiwar.questions.courses import ranked_courses
 from hiwar.questions.reactions.outcomes import Sequel, sequels_of
 
 Data = dict[str, Any]
@@ -58,8 +57,7 @@ def sequels(case: Data | None = None, *sheets: Data, moves: tuple[str, ...] = ()
     dossier = Dossier.model_validate(case or CASE)
     read = [Sheet.model_validate({"id": "s", "hiwar_judgements": 1, "by": {"name": "A"}, **sheet}) for sheet in sheets]
     settings = Settings(moves=moves)
-    distances: dict[str, dict[str, int]] = {course.id: {} for course in ranked_courses(dossier, settings)}
-    return dict(sequels_of(dossier, read, settings, distances))
+    return dict(sequels_of(dossier, read, settings))
 
 
 def sequel(name: str, case: Data | None = None, *sheets: Data) -> Sequel:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hiwar.methods.graph_model.forms import Concept
+from hiwar.methods.graph_model.kernels_reachable import close
 from hiwar.methods.graph_model.spaces import BoolArray, ModelError, Space, moves_from
 
 PARTIAL_CONCEPTS: tuple[Concept, ...] = (
@@ -160,13 +161,16 @@ def _leaves_for_certain(
 def replies(moves: BoolArray, maker: int, allowed: BoolArray | None = None) -> BoolArray:
     """(from, to): where legal sequences of moves of the others lead, nobody moving twice in a row.
 
-    ``allowed`` (decision maker, from, to) leaves only these moves, such as improvements.
+    ``allowed`` (decision maker, from, to) leaves only these moves, such as improvements. Where two steps of one
+    decision maker always make one, nothing is lost by letting it move twice, and plain reachability is enough.
     """
     steps = [
         moves[other] if allowed is None else moves[other] & allowed[other]
         for other in range(len(moves))
         if other != maker
     ]
+    if all(_is_transitive(step) for step in steps):
+        return reachable(_any(steps, moves[maker]))
     ends = [step.copy() for step in steps]  # (from, to): sequences whose last mover is this one
     has_grown = True
     while has_grown:
@@ -177,6 +181,24 @@ def replies(moves: BoolArray, maker: int, allowed: BoolArray | None = None) -> B
             has_grown |= bool((grown != ends[last]).any())
             ends[last] = grown
     return _any(ends, moves[maker])
+
+
+def _is_transitive(step: BoolArray) -> bool:
+    """Whether two steps in a row, back to the start left aside, can always be made as one."""
+    twice = _any_product(step, step)
+    np.fill_diagonal(twice, False)
+    return not bool((twice & ~step).any())
+
+
+def reachable(step: BoolArray) -> BoolArray:
+    """(from, to): some number of steps, one or more, leads there."""
+    n_states = len(step)
+    padded = np.zeros((n_states, -(-n_states // 64) * 64), dtype=np.bool_)
+    padded[:, :n_states] = step
+    bits = np.packbits(padded, axis=1, bitorder="little").view(np.uint64)
+    close(bits)
+    found: BoolArray = np.unpackbits(bits.view(np.uint8), axis=1, bitorder="little")[:, :n_states].astype(np.bool_)
+    return found
 
 
 def _any(several: Sequence[BoolArray], like: BoolArray) -> BoolArray:

@@ -103,6 +103,9 @@ def _cut_findings(chains: Chains) -> Iterator[Finding]:
             )
         if not cuts:
             yield Finding("reactions.no_single_link", {"course": start.id, "party": party}, trace=(start.id,))
+    if chains.n_cut < len(chains.starts):
+        left_out = tuple(start.id for start, _ in chains.starts[chains.n_cut :])
+        yield Finding("reactions.cuts_stopped", {"not_searched": left_out})
 
 
 def _contradiction_findings(chains: Chains) -> Iterator[Finding]:

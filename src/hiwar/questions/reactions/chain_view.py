@@ -28,6 +28,10 @@ from hiwar.questions.reactions.third_parties import (
 )
 
 
+MOST_CUT_STATES = 2_000_000
+"""States gone through in the search for cuts; starts beyond are named as not searched."""
+
+
 @dataclass(frozen=True, eq=False)
 class Chains:
     """Everything about chains, computed once for tables and findings."""
@@ -68,9 +72,23 @@ class Chains:
 
     @cached_property
     def cuts(self) -> tuple[tuple[Start, str, tuple[Cut, ...]], ...]:
-        """Per start and party, the links whose cut takes harm away."""
-        lost = [(start, cut_links(self.dossier, start)) for start, _ in self.starts]
-        return tuple((start, party, cuts_of(self.dossier, cut, party)) for start, cut in lost for party in self.parties)
+        """Per start and party, the links whose cut takes harm away; courses first, as far as ``MOST_CUT_STATES`` goes."""
+        found: list[tuple[Start, str, tuple[Cut, ...]]] = []
+        for start, _ in self.starts[: self.n_cut]:
+            cut = cut_links(self.dossier, start)
+            found += [(start, party, cuts_of(self.dossier, cut, party)) for party in self.parties]
+        return tuple(found)
+
+    @cached_property
+    def n_cut(self) -> int:
+        """How many of the starts are searched for cuts."""
+        spent = 0
+        for number, (_, reached) in enumerate(self.starts):
+            # Every step on a shortest chain may be a link that is cut, and each cut goes through all states again.
+            spent += len(reached) ** 2
+            if spent > MOST_CUT_STATES:
+                return number
+        return len(self.starts)
 
     @cached_property
     def reactions(self) -> tuple[tuple[Start, str, tuple[Reaction, ...]], ...]:

@@ -246,19 +246,23 @@ def _changes_an_effect(dossier: Dossier, sheets: Sequence[Sheet], move: str, cou
     return any(holds(dossier.effects[key].when, dossier, course) is not False for key in named)
 
 
-def consequences(dossier: Dossier, move: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """What links say follows from a move itself: options of it that do, the item that follows, more or less.
+Step = tuple[tuple[tuple[str, tuple[str, ...]], ...], str, str]
+"""What brings it about (variables and options, all of which must hold), what follows, more or less likely."""
+
+
+def consequences(dossier: Dossier, move: str) -> tuple[Step, ...]:
+    """What links say follows from a move, by itself or together with what else they name.
 
     Items that are not variables are passed through; other moves and events are not: they are decided or settled apart.
     """
     found = dict.fromkeys(_direct(dossier, move))
     waiting = list(found)
     while waiting:
-        options, item, sign = waiting.pop()
+        when, item, sign = waiting.pop()
         for link in dossier.links.values():
             if item in link.cause:
                 turned = sign if link.sign == "more" else _OPPOSITE[sign]
-                for step in _targets(dossier, options, link.leads_to, turned):
+                for step in _targets(dossier, when, link.leads_to, turned):
                     if step not in found:
                         found[step] = None
                         waiting.append(step)
@@ -269,20 +273,17 @@ _OPPOSITE = {"more": "less", "less": "more"}
 
 
 def _targets(
-    dossier: Dossier, options: tuple[str, ...], targets: Sequence[str], sign: str
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    dossier: Dossier, when: tuple[tuple[str, tuple[str, ...]], ...], targets: Sequence[str], sign: str
+) -> Iterator[Step]:
     for target in targets:
         if target not in dossier.moves and target not in dossier.events:
-            yield options, target, sign
+            yield when, target, sign
 
 
-def _direct(dossier: Dossier, move: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _direct(dossier: Dossier, move: str) -> Iterator[Step]:
     """Links that start at a move: named as a cause it is meant to occur, or options of it are named."""
     for link in dossier.links.values():
-        options: tuple[str, ...] = ()
         if move in link.cause and "occurs" in dossier.moves[move].options:
-            options = ("occurs",)
+            yield from _targets(dossier, ((move, ("occurs",)),), link.leads_to, link.sign)
         elif move in link.when:
-            options = tuple(link.when[move])
-        if options:
-            yield from _targets(dossier, options, link.leads_to, link.sign)
+            yield from _targets(dossier, tuple(sorted(link.when.items())), link.leads_to, link.sign)

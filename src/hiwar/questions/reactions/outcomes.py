@@ -15,8 +15,16 @@ from hiwar.methods.graph_model.spaces import BoolArray
 from hiwar.questions.answer import Settings, Table
 from hiwar.questions.courses import Course, ranked_courses
 from hiwar.questions.judgements import Judgements
+from hiwar.questions.reactions.chains import move_distances
 from hiwar.questions.reactions.conflict import TRACK, Conflict, bearing_moves, conflict_of
-from hiwar.questions.reactions.preferences import Preference, orders_of, party_preference, preferences_of, reasons_of
+from hiwar.questions.reactions.preferences import (
+    Preference,
+    frame_of,
+    orders_of,
+    party_preference,
+    preferences_of,
+    reasons_of,
+)
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
 
@@ -38,14 +46,10 @@ class Sequel:
     """Mover to the items that its preferences rest on."""
 
 
-def sequels_of(
-    dossier: Dossier, sheets: Sequence[Sheet], settings: Settings, distances: Mapping[str, Mapping[str, int]]
-) -> tuple[tuple[str, Sequel | None], ...]:
-    """The conflict after each course; and over all courses where its states are few enough or moves were asked for.
-
-    ``distances`` gives per course how far down the chains of links each move lies.
-    """
+def sequels_of(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) -> tuple[tuple[str, Sequel | None], ...]:
+    """The conflict after each course; and over all courses where its states are few enough or moves were asked for."""
     courses = ranked_courses(dossier, settings)
+    distances = {course.id: move_distances(dossier, course) for course in courses}
     judgements = Judgements(dossier, tuple(sheets))
     found = []
     for course in courses:
@@ -76,7 +80,8 @@ def _sequel(name: str, conflict: Conflict | None, judgements: Judgements) -> Seq
         return None
     seat = side_of(conflict.dossier, conflict.dossier.seat)
     parties = sorted({seat, *(party for mover in conflict.movers for party in mover.parties)})
-    reasons = {party: reasons_of(conflict, judgements, party) for party in parties}
+    frame = frame_of(conflict, judgements)
+    reasons = {party: reasons_of(conflict, frame, party) for party in parties}
     known = {
         party: party_preference(reasons[party], orders_of(judgements, party), len(conflict.states)) for party in parties
     }

@@ -23,8 +23,8 @@ from hiwar.questions.reactions.conflict import Conflict, consequences
 from hiwar.questions.reactions.stances import owners_of, stances_of
 
 TOLERANCE = 1e-9
-Mark = tuple[str, tuple[str, ...], bool]
-"""A variable, the options of it that bear on a wish, and whether for the better."""
+Mark = tuple[tuple[tuple[str, tuple[str, ...]], ...], bool]
+"""A condition that bears on a wish, and whether for the better."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +57,12 @@ class Preference:
     """Whatever is judged."""
     silent: BoolArray
     """Nothing that differs bears on the party, as far as anything is stated."""
+
+
+def frame_of(conflict: Conflict, judgements: Judgements) -> Frame:
+    """The states as courses, with the scenarios they may meet: what effects are compared on."""
+    scenarios = scenarios_of(conflict.dossier, conflict.states, judgements.sheets)
+    return Frame(judgements, conflict.states, scenarios, main_domains(conflict.dossier), ())
 
 
 def preferences_of(conflict: Conflict, known: Mapping[str, Preference]) -> PartialPreferences:
@@ -114,12 +120,12 @@ def _by_tiers(tiers: Sequence[Sequence[Comparison]], n_states: int) -> tuple[Boo
     return better, worse
 
 
-def reasons_of(conflict: Conflict, judgements: Judgements, party: str) -> Mapping[str, Reason]:
+def reasons_of(conflict: Conflict, frame: Frame, party: str) -> Mapping[str, Reason]:
     """Everything that the case gives a party to care about, and that differs between states."""
     found = {
         **dict(_goal_reasons(conflict, party)),
-        **dict(_stance_reasons(conflict, judgements, party)),
-        **dict(_effect_reason(conflict, judgements, party)),
+        **dict(_stance_reasons(conflict, frame.judgements, party)),
+        **dict(_effect_reason(conflict, frame, party)),
     }
     return {key: reason for key, reason in found.items() if not reason.comparison.same.all()}
 
@@ -127,19 +133,27 @@ def reasons_of(conflict: Conflict, judgements: Judgements, party: str) -> Mappin
 def _goal_reasons(conflict: Conflict, party: str) -> Iterator[tuple[str, Reason]]:
     """A goal is better off where more serves it and less harms it; sets are compared, not counted."""
     dossier = conflict.dossier
-    links = [(move, *step) for move in conflict.moves for step in consequences(dossier, move)]
+    steps = dict.fromkeys(step for move in conflict.moves for step in consequences(dossier, move))
     for key, goal in sorted(dossier.goals.items()):
         if party in owners_of(dossier, goal.owner):
-            touching = [
-                *_touching(dossier, key),
-                *((m, opts, sign == "more") for m, opts, item, sign in links if item == key),
-            ]
-            marks = [
-                frozenset(mark for mark in touching if holds({mark[0]: mark[1]}, dossier, state))
-                for state in (conflict.states if touching else ())
-            ]
+            touching = dict.fromkeys(
+                [*_touching(dossier, key), *((when, sign == "more") for when, item, sign in steps if item == key)]
+            )
+            marks = _marks(conflict, tuple(touching))
             if any(marks):
-                yield key, Reason("goal", _compare_marks(marks), (key, *sorted({mark[0] for mark in touching})))
+                named = sorted({variable for when, _ in touching for variable, _ in when})
+                yield key, Reason("goal", _compare_marks(marks), (key, *named))
+
+
+def _marks(conflict: Conflict, touching: Sequence[Mark]) -> list[frozenset[Mark]]:
+    """Per state: which of these conditions hold there."""
+    if not touching:
+        return []
+    conditions = [(mark, dict(mark[0])) for mark in touching]
+    return [
+        frozenset(mark for mark, when in conditions if holds(when, conflict.dossier, state))
+        for state in conflict.states
+    ]
 
 
 def _touching(dossier: Dossier, goal: str) -> Iterator[Mark]:
@@ -148,16 +162,13 @@ def _touching(dossier: Dossier, goal: str) -> Iterator[Mark]:
         for variable in section.values():
             for option in variable.options.values():
                 if goal in option.serves or goal in option.harms:
-                    yield variable.id, (option.id,), goal in option.serves
+                    yield ((variable.id, (option.id,)),), goal in option.serves
 
 
 def _stance_reasons(conflict: Conflict, judgements: Judgements, party: str) -> Iterator[tuple[str, Reason]]:
     """Options that a party is said to want or to reject, one by one."""
     for (variable, option), wants in sorted(stances_of(judgements, party).items()):
-        marks = [
-            frozenset({(variable, (option,), wants)} if holds({variable: (option,)}, conflict.dossier, state) else ())
-            for state in conflict.states
-        ]
+        marks = _marks(conflict, [(((variable, (option,)),), wants)])
         if any(marks):
             yield f"{variable}={option}", Reason("stance", _compare_marks(marks), (variable, party))
 
@@ -165,24 +176,18 @@ def _stance_reasons(conflict: Conflict, judgements: Judgements, party: str) -> I
 def _compare_marks(marks: Sequence[frozenset[Mark]]) -> Comparison:
     """More good marks and fewer bad ones is better, in the sense of sets."""
     names = sorted({mark for found in marks for mark in found})
-    has = np.array([[(mark in found) == mark[2] for mark in names] for found in marks], dtype=np.bool_)
+    has = np.array([[(mark in found) == mark[1] for mark in names] for found in marks], dtype=np.bool_)
     # A state is at least as good where every good mark it lacks, and every bad one it bears, the other does too.
     at_least: BoolArray = np.asarray((has[None, :, :] | ~has[:, None, :]).all(axis=2))
     return Comparison(at_least & ~at_least.T, at_least.T & ~at_least, at_least & at_least.T)
 
 
-def _effect_reason(conflict: Conflict, judgements: Judgements, party: str) -> Iterator[tuple[str, Reason]]:
+def _effect_reason(conflict: Conflict, frame: Frame, party: str) -> Iterator[tuple[str, Reason]]:
     """The effects on a party, compared by the least and the greatest difference that the judgements admit."""
-    frame = _frame(conflict, judgements, party)
     rows = _rows(conflict, frame, party)
     if rows:
         trace = tuple(dict.fromkeys(row.id.split("#")[0].split("+")[0] for row in rows))
         yield "effects", Reason("effects", _compare_values(frame, party, rows), trace)
-
-
-def _frame(conflict: Conflict, judgements: Judgements, party: str) -> Frame:
-    scenarios = scenarios_of(conflict.dossier, conflict.states, judgements.sheets)
-    return Frame(judgements, conflict.states, scenarios, main_domains(conflict.dossier), (party,))
 
 
 def _rows(conflict: Conflict, frame: Frame, party: str) -> tuple[Row, ...]:
@@ -219,24 +224,22 @@ def _with_increments(conflict: Conflict, frame: Frame, effect: str, rows: Sequen
     A judged likelihood that names no move holds on the whole, whatever becomes of the move; so it is an upper bound of
     what is left without it. Where a sheet says how likely the effect is with the move and without, that is used.
     """
-    steps = [
-        (move, options, sign)
+    steps = dict.fromkeys(
+        (when, sign)
         for move in conflict.moves
         if not _is_judged(frame, effect, move)
-        for options, target, sign in consequences(conflict.dossier, move)
+        for when, target, sign in consequences(conflict.dossier, move)
         if target == effect
-    ]
+    )
     for row in rows:
         yield replace(row, likelihood=replace(row.likelihood, low=0.0, mode=None, word=None)) if steps else row
-        for move, options, sign in steps:
-            raises = [
-                bool(holds({move: options}, conflict.dossier, state)) == (sign == "more") for state in frame.courses
-            ]
+        for when, sign in steps:
+            raises = [bool(holds(dict(when), conflict.dossier, state)) == (sign == "more") for state in frame.courses]
             active = tuple(
                 tuple(held and raised for held in held_in) for raised, held_in in zip(raises, row.active, strict=True)
             )
-            name = f"{row.id}+{move}={'|'.join(options)}:{sign}"
-            yield replace(row, id=name, likelihood=WHOLE_PROBABILITY, active=active)
+            named = "&".join(f"{variable}={'|'.join(options)}" for variable, options in when)
+            yield replace(row, id=f"{row.id}+{named}:{sign}", likelihood=WHOLE_PROBABILITY, active=active)
 
 
 def _is_judged(frame: Frame, effect: str, move: str) -> bool:
