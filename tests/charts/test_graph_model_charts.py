@@ -128,7 +128,9 @@ def test_more_states_than_anybody_could_tell_apart_are_not_drawn() -> None:
 
 @pytest.mark.parametrize("sizes", [(4, 1), (1,), (2, 3, 1), (6,)])
 def test_states_are_laid_out_in_the_frame_and_apart(sizes: tuple[int, ...]) -> None:
-    nodes, pairs, first = [], [], 0
+    nodes: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    first = 0
     for size in sizes:
         part = list(range(first, first + size))
         nodes += part
