@@ -90,30 +90,28 @@ def analyse_partial(
     if unfit := [concept for concept in concepts if concept not in PARTIAL_CONCEPTS]:
         raise ModelError(f"{unfit[0]} stability is not defined here for preferences that are partly known")
     moves = move_matrices(space)
+    steps = _steps(concepts, moves, preferences)
     certain, never = np.zeros((2, len(concepts), n_makers, n_states), dtype=np.bool_)
     for maker in range(n_makers):
-        answers = _answers(concepts, maker, moves, preferences)
+        answers = {kind: _replies(several, merges, maker) for kind, (several, merges) in steps.items()}
         for place, concept in enumerate(concepts):
             certain[place, maker] = _stays_for_certain(concept, maker, moves, preferences, answers)
             never[place, maker] = _leaves_for_certain(concept, maker, moves, preferences, answers)
     return PartialStability(tuple(concepts), certain, never)
 
 
-@dataclass(frozen=True, eq=False)
-class _Answers:
-    """(from, to): where the others' moves lead; their certain improvements; their possible ones."""
-
-    any: BoolArray
-    certain: BoolArray
-    possible: BoolArray
+Steps = tuple[BoolArray, tuple[bool, ...]]
+"""(decision maker, from, to), and for each decision maker whether two of its steps can always be made as one."""
 
 
-def _answers(concepts: Sequence[Concept], maker: int, moves: BoolArray, known: PartialPreferences) -> _Answers:
-    nobody = np.zeros_like(moves[maker])
-    everywhere = replies(moves, maker) if set(concepts) - {Concept.NASH, Concept.SEQUENTIAL} else nobody
-    if Concept.SEQUENTIAL not in concepts:
-        return _Answers(everywhere, nobody, nobody)
-    return _Answers(everywhere, replies(moves, maker, known.better), replies(moves, maker, ~known.not_better))
+def _steps(concepts: Sequence[Concept], moves: BoolArray, known: PartialPreferences) -> dict[str, Steps]:
+    """All moves, certain improvements and possible improvements, as far as the concepts need them."""
+    found = {}
+    if set(concepts) - {Concept.NASH, Concept.SEQUENTIAL}:
+        found["any"] = moves
+    if Concept.SEQUENTIAL in concepts:
+        found |= {"certain": moves & known.better, "possible": moves & ~known.not_better}
+    return {kind: (several, tuple(_is_transitive(step) for step in several)) for kind, several in found.items()}
 
 
 def move_matrices(space: Space) -> BoolArray:
@@ -126,7 +124,7 @@ def move_matrices(space: Space) -> BoolArray:
 
 
 def _stays_for_certain(
-    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: _Answers
+    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: dict[str, BoolArray]
 ) -> BoolArray:
     """(state,): for every move, either it is certainly no improvement or a reply certainly undoes it."""
     not_better = known.not_better[maker]
@@ -136,14 +134,14 @@ def _stays_for_certain(
         sanctions = not_better
         if concept is Concept.SYMMETRIC_METARATIONAL:
             sanctions = not_better & ~_any_product(~not_better, moves[maker].T)
-        replied = answers.certain if concept is Concept.SEQUENTIAL else answers.any
+        replied = answers["certain" if concept is Concept.SEQUENTIAL else "any"]
         answered = not_better | _any_product(sanctions, replied.T)
     stays: BoolArray = ~(moves[maker] & ~answered).any(axis=1)
     return stays
 
 
 def _leaves_for_certain(
-    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: _Answers
+    concept: Concept, maker: int, moves: BoolArray, known: PartialPreferences, answers: dict[str, BoolArray]
 ) -> BoolArray:
     """(state,): some move is certainly an improvement, and no reply can undo it."""
     better = known.better[maker]
@@ -152,24 +150,22 @@ def _leaves_for_certain(
         possible = ~better
         if concept is Concept.SYMMETRIC_METARATIONAL:
             possible = ~better & ~_any_product(better, moves[maker].T)
-        replied = answers.possible if concept is Concept.SEQUENTIAL else answers.any
+        replied = answers["possible" if concept is Concept.SEQUENTIAL else "any"]
         free = better & ~_any_product(possible, replied.T)
     leaves: BoolArray = (moves[maker] & free).any(axis=1)
     return leaves
 
 
-def replies(moves: BoolArray, maker: int, allowed: BoolArray | None = None) -> BoolArray:
-    """(from, to): where legal sequences of moves of the others lead, nobody moving twice in a row.
+def replies(moves: BoolArray, maker: int) -> BoolArray:
+    """(from, to): where legal sequences of moves of the others lead, nobody moving twice in a row."""
+    return _replies(moves, tuple(_is_transitive(step) for step in moves), maker)
 
-    ``allowed`` (decision maker, from, to) leaves only these moves, such as improvements. Where two steps of one
-    decision maker always make one, nothing is lost by letting it move twice, and plain reachability is enough.
-    """
-    steps = [
-        moves[other] if allowed is None else moves[other] & allowed[other]
-        for other in range(len(moves))
-        if other != maker
-    ]
-    if all(_is_transitive(step) for step in steps):
+
+def _replies(moves: BoolArray, merges: Sequence[bool], maker: int) -> BoolArray:
+    """As `replies`. Where two steps of one decision maker always make one, plain reachability is enough."""
+    others = [other for other in range(len(moves)) if other != maker]
+    steps = [moves[other] for other in others]
+    if all(merges[other] for other in others):
         return reachable(_any(steps, moves[maker]))
     ends = [step.copy() for step in steps]  # (from, to): sequences whose last mover is this one
     has_grown = True
@@ -185,9 +181,9 @@ def replies(moves: BoolArray, maker: int, allowed: BoolArray | None = None) -> B
 
 def _is_transitive(step: BoolArray) -> bool:
     """Whether two steps in a row, back to the start left aside, can always be made as one."""
-    twice = _any_product(step, step)
-    np.fill_diagonal(twice, False)
-    return not bool((twice & ~step).any())
+    beyond = reachable(step) & ~step
+    np.fill_diagonal(beyond, val=False)
+    return not bool(beyond.any())
 
 
 def reachable(step: BoolArray) -> BoolArray:

@@ -27,7 +27,6 @@ from hiwar.questions.reactions.third_parties import (
     third_parties,
 )
 
-
 MOST_CUT_STATES = 2_000_000
 """States gone through in the search for cuts; starts beyond are named as not searched."""
 
@@ -72,7 +71,7 @@ class Chains:
 
     @cached_property
     def cuts(self) -> tuple[tuple[Start, str, tuple[Cut, ...]], ...]:
-        """Per start and party, the links whose cut takes harm away; courses first, as far as ``MOST_CUT_STATES`` goes."""
+        """Per start and party, the links whose cut takes harm away; courses first, within ``MOST_CUT_STATES``."""
         found: list[tuple[Start, str, tuple[Cut, ...]]] = []
         for start, _ in self.starts[: self.n_cut]:
             cut = cut_links(self.dossier, start)

@@ -64,14 +64,17 @@ class Conflict:
 
     def changes(self, state: int) -> tuple[str, ...]:
         """The moves, as ``move=option``, by which a state differs from the outset."""
-        fixes = self.states[state].fixes
+        return self._changes[state]
+
+    @cached_property
+    def _changes(self) -> tuple[tuple[str, ...], ...]:
+        first = {move: levels_of(self.dossier.moves[move])[0] for move in self.moves}
         return tuple(
-            f"{move}={fixes[move][0]}"
-            for move in self.moves
-            if fixes[move][0] != levels_of(self.dossier.moves[move])[0]
+            tuple(f"{move}={state.fixes[move][0]}" for move in self.moves if state.fixes[move][0] != first[move])
+            for state in self.states
         )
 
-    @property
+    @cached_property
     def outset(self) -> tuple[int, ...]:
         """States in which nobody has moved yet; empty where the case does not say how a move stands at the outset."""
         if any(at_outset(self.dossier.moves[move]) is None for move in self.moves):
