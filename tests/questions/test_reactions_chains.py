@@ -246,6 +246,16 @@ def _plain_from(drawn: Arrows, start: int) -> set[tuple[str, str]]:
     return {(f"e{swap.get(int(node[1:]), int(node[1:]))}", sign) for node, sign in plainly_reached(swapped)}
 
 
+def test_r13_a_large_case_is_searched_for_cuts_as_far_as_told() -> None:
+    n = 160
+    moves = {f"m{number}": {"by": "them"} for number in range(n)}
+    links = {f"l{a}": {"cause": f"m{a}", "leads_to": [f"m{b % n}" for b in (a + 1, a + 2)]} for a in range(n)}
+    found = list(chain_findings(case_of(links, moves=moves), [], QUICK))
+    (stopped,) = [one for one in found if one.key == "reactions.cuts_stopped"]
+    assert "m99" in stopped.values["not_searched"]
+    assert "t" not in stopped.values["not_searched"]
+
+
 # Courses and conditions
 
 

@@ -65,7 +65,7 @@ class Link(Item):
     """If this, then that becomes more or less likely."""
 
     cause: OneOrMore[Id] = ()
-    """Ids of what brings it about."""
+    """Ids of what brings it about; several bring it about together (write two links for "or")."""
     when: When = EMPTY
     """Options that bring it about."""
     leads_to: OneOrMore[Id] = ()
