@@ -146,7 +146,7 @@ def test_a_search_cut_short_says_so(limit: dict[str, int]) -> None:
     issue = Issue("border", ("open", "closed"))
     lines = ({"border": ("open",)}, {"border": ("closed",)})
     party = Party("one", {"border": {"open": 0, "closed": 0}}, reservation_value=1, red_lines=lines)
-    found = find_blocking(Negotiation((issue,), (party,)), **limit)  # type: ignore[arg-type]
+    found = find_blocking(Negotiation((issue,), (party,)), **limit)
     assert not found.is_complete
     assert find_blocking(Negotiation((issue,), (party,))).is_complete
 

@@ -39,7 +39,7 @@ def test_it_is_envy_free_equitable_and_efficient(points: Mapping[str, Mapping[st
 
 @given(claims())
 def test_totals_do_not_depend_on_who_is_named_first(points: Mapping[str, Mapping[str, Number]]) -> None:
-    swapped = {name: dict(reversed(points[name].items())) for name in reversed(points)}
+    swapped = {name: dict(reversed(list(points[name].items()))) for name in reversed(list(points))}
     found, other = adjusted_winner(points), adjusted_winner(swapped)
     assert found.final.totals == other.final.totals
     if found.is_only_one:
@@ -90,7 +90,7 @@ def test_published_divisions(name: str) -> None:
 def test_goods_with_equal_ratios_may_be_divided_otherwise() -> None:
     found = adjusted_winner({"one": {"a": 40, "b": 40, "c": 20}, "two": {"a": 40, "b": 40, "c": 20}})
     assert not found.is_only_one
-    assert found.final.totals == (50, 50)
+    assert found.final.totals == (Fraction(50), Fraction(50))
 
 
 @pytest.mark.parametrize(

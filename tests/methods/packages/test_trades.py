@@ -113,7 +113,8 @@ def test_who_concedes_nothing_is_marked(barter: Negotiation) -> None:
     assert north.concedes_nothing
     assert north.level == 0
     assert not north.given_up
-    assert (south.level, dict(south.given_up)) == (Fraction(1), {"oil": 5, "water": 2})
+    assert south.level == 1
+    assert dict(south.given_up) == {"oil": 5, "water": 2}
 
 
 def test_a_package_that_says_nothing_on_an_issue_is_refused(barter: Negotiation) -> None:

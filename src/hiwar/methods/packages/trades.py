@@ -85,7 +85,8 @@ def improving_trades(form: Negotiation, package: Package, *, most_issues: int = 
     -------
     tuple of Trade
         Changes that lead to admissible packages (rules and the fixed part are obeyed, no red line is crossed), by
-        issues in the order of the negotiation. A change of two issues is listed also where one of the two alone would do.
+        issues in the order of the negotiation. A change of two issues is listed
+        also where one of the two alone would do.
 
     Raises
     ------
