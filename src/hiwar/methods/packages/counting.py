@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from hiwar.methods.packages.arrays import Among, Arrays, IntArray, compile_arrays
 from hiwar.methods.packages.diagram import Diagram, Layer, build_diagram
 from hiwar.methods.packages.forms import Negotiation
 
-MOST_STATES = 2_000_000
+MOST_STATES = 200_000
 """Partial packages are counted by their scores; more different scores than this are not followed."""
 
 
@@ -56,51 +58,46 @@ def zone_of_agreement(form: Negotiation, *, most_states: int = MOST_STATES) -> Z
 
 
 def count_acceptable(diagram: Diagram, *, most_states: int = MOST_STATES) -> int | None:
-    """Packages of a diagram that are worth everybody's reservation value; None beyond ``most_states`` scores."""
+    """Packages of a diagram that are worth everybody's reservation value; None beyond ``most_states`` scores.
+
+    Partial packages with equal scores are counted together. What is sure to be acceptable is counted at once, and a
+    score that is sure to be enough for its party is cut to what is just enough, so that more scores are equal.
+    """
     bounds = reservations_of(diagram.arrays)
     bound = np.flatnonzero(bounds > NO_BOUND)
     if diagram.is_empty or not bound.size:
         return diagram.count
     completions = _completions(diagram)
-    counts: list[dict[tuple[int, ...], int]] = [{(0,) * bound.size: 1}]
+    whole = np.int64 if diagram.count < 1 << 62 else np.object_
+    states = [(np.zeros((1, bound.size), dtype=np.int64), np.ones(1, dtype=whole))]
     total = 0
     for depth, layer in enumerate(diagram.layers, start=1):
         need = bounds[bound] - diagram.best_rest[depth][:, bound]
         enough = bounds[bound] - diagram.worst_rest[depth][:, bound]
-        after: list[dict[tuple[int, ...], int]] = [{} for _ in range(layer.n_targets)]
-        for arc in range(layer.source.size):
-            node = int(layer.target[arc])
-            shift = layer.worth[arc, bound].tolist()
-            steps = list(zip(shift, need[node].tolist(), enough[node].tolist(), strict=True))
-            total += _count_arc(counts[layer.source[arc]], steps, after[node], completions[depth][node])
-        if sum(map(len, after)) > most_states:
+        following = []
+        for node in range(layer.n_targets):
+            arcs = np.flatnonzero(layer.target == node)
+            scores = np.concatenate([states[layer.source[arc]][0] + layer.worth[arc, bound] for arc in arcs])
+            counts = np.concatenate([states[layer.source[arc]][1] for arc in arcs])
+            hopeful = (scores >= need[node]).all(axis=1)
+            scores, counts = np.minimum(scores[hopeful], enough[node]), counts[hopeful]
+            is_sure = (scores == enough[node]).all(axis=1)
+            total += sum(map(int, counts[is_sure])) * completions[depth][node]
+            following.append(_together(scores[~is_sure], counts[~is_sure]))
+        if sum(len(counts) for _, counts in following) > most_states:
             return None
-        counts = after
+        states = following
     return total
 
 
-def _count_arc(
-    before: dict[tuple[int, ...], int], steps: list[tuple[int, int, int]], after: dict[tuple[int, ...], int], rest: int
-) -> int:
-    """Move counts along one arc; those that are sure to be acceptable are returned instead.
-
-    A score that is sure to be enough for its party is cut to what is just enough, so that more scores are equal.
-    """
-    sure = 0
-    for scores, count in before.items():
-        moved = []
-        for score, (shift, need, enough) in zip(scores, steps, strict=True):
-            found = score + shift
-            if found < need:
-                break
-            moved.append(min(found, enough))
-        else:
-            if all(found == enough for found, (_, _, enough) in zip(moved, steps, strict=True)):
-                sure += count * rest
-            else:
-                key = tuple(moved)
-                after[key] = after.get(key, 0) + count
-    return sure
+def _together(scores: IntArray, counts: npt.NDArray[Any]) -> tuple[IntArray, npt.NDArray[Any]]:
+    """Different rows, and the sums of their counts."""
+    if not len(scores):
+        return scores, counts
+    order = np.lexsort(scores.T)
+    scores, counts = scores[order], counts[order]
+    starts = np.flatnonzero(np.concatenate([[True], (scores[1:] != scores[:-1]).any(axis=1)]))
+    return scores[starts], np.add.reduceat(counts, starts)
 
 
 def _completions(diagram: Diagram) -> list[list[int]]:

@@ -21,6 +21,8 @@ MOST_TOTAL = 200_000
 MOST_POINTS_SOLVED = 5_000
 """Points of a frontier that are asked for, one by one, before the solver gives up."""
 
+MOST_NODES = 20_000
+"""Branches of one programme after which the solver gives up; counted instead of timed, so that runs can be repeated."""
 MOST_POINTS_MANY = 100
 """The same for three parties and more, where each further point makes the programme larger."""
 
@@ -114,7 +116,7 @@ class Programme:
             constraints=_constraint((*self.rows, *rows), objective.size),
             integrality=np.concatenate([np.ones(self.n_variables), is_whole]),
             bounds=Bounds(np.concatenate([np.zeros(self.n_variables), lower]), np.concatenate([self.upper, upper])),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES},
         )
         if found.status == 2:
             return None
