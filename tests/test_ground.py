@@ -13,7 +13,7 @@ from hiwar.dossier.reading import read_case
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = {"requirements.lock": ("dev",), "requirements-brief.lock": ("build",)}
-CASES = sorted({path.parent for path in (ROOT / "examples").glob("*/*.y*ml")})
+CASES = sorted(path.parent for path in (ROOT / "examples").glob("*/dossier.yaml"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 

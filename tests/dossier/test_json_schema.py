@@ -13,7 +13,8 @@ from hiwar.dossier.tree import Budget, read_tree
 from strategies import Data, case_data
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
+CASES = [path.parent for path in (Path(__file__).parents[2] / "examples").glob("*/dossier.yaml")]
+EXAMPLES = sorted(path for case in CASES for path in case.rglob("*.yaml"))
 VALIDATORS = {kind: jsonschema.Draft202012Validator(build_schema(kind)) for kind in KINDS}
 
 

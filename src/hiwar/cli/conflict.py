@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -42,11 +43,13 @@ class Conflict:
     any_moves: StatusQuo | None = None
     """Paths by any moves."""
 
-    @property
+    @cached_property
     def held(self) -> IntArray:
-        """Cells of the states that hold by one concept or more, ascending."""
+        """Cells of the states that hold by one concept or more; those that hold by more concepts first."""
         lists = [self.stability.equilibria(concept) for concept in self.stability.concepts]
-        return np.unique(np.concatenate(lists))
+        cells, counts = np.unique(np.concatenate(lists), return_counts=True)
+        ordered: IntArray = cells[np.argsort(-counts, kind="stable")]
+        return ordered
 
     def holds_by(self, cell: int) -> list[Concept]:
         """Concepts by which a state holds."""

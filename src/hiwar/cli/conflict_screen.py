@@ -66,7 +66,7 @@ def _show_states(conflict: Conflict) -> None:
     else:
         shown = conflict.held[:MOST_SHOWN].tolist()
         first = "the first " if conflict.held.size > MOST_SHOWN else ""
-        title = f"States: {several}; shown are {first}{len(shown)} that hold"
+        title = f"States: {several}; shown are {first}{len(shown)} that hold, by most concepts first"
     if shown:
         table = _table_of_states(conflict, shown)
         show(words(""), words(title, "bold"), table)

@@ -12,7 +12,7 @@ from hiwar.dossier.explain import errors_of, found
 from hiwar.dossier.problems import CaseError, Problem, SourceText, Trouble, brief, shown
 from hiwar.dossier.tree import Budget, Node, read_tree
 from hiwar.formats.gmcr_order import in_their_order
-from hiwar.formats.gmcr_records import Compound, Gmcr, GmcrMaker, Sign, members_of
+from hiwar.formats.gmcr_records import Compound, Gmcr, GmcrMaker, Sign, members_of, unknown_keys
 from hiwar.formats.graph_model_file import GraphModelFile, Preference, Ranking, Statements
 from hiwar.formats.graph_model_ranks import ranks_of
 from hiwar.formats.graph_model_size import check_size
@@ -43,7 +43,7 @@ def read_gmcr(path: str | Path, *, most_cells: int = MOST_CELLS) -> GraphModelFi
 
 def gmcr_of(source: SourceText, title: str, *, most_cells: int = MOST_CELLS) -> GraphModelFile:
     """Read a conflict from a text; see `read_gmcr`."""
-    reading = _Reading(source, _record(source))
+    reading = _Reading(source, *_record(source))
     form = reading.form()
     try:
         check_size(form, most_cells=most_cells)
@@ -67,7 +67,8 @@ def _refuse(source: SourceText, *messages: str) -> NoReturn:
     raise CaseError(Problem(source.file, 0, 0, message) for message in messages)
 
 
-def _record(source: SourceText) -> Gmcr:
+def _record(source: SourceText) -> tuple[Gmcr, list[str]]:
+    """What the file holds, and the keys in it that mean nothing here."""
     try:
         data = json.loads(source.text)
     except json.JSONDecodeError as error:
@@ -76,7 +77,7 @@ def _record(source: SourceText) -> Gmcr:
     except (ValueError, RecursionError):
         _refuse(source, "this is not the JSON of a .gmcr file: a number in it is too long, or its lists are too deep")
     try:
-        return Gmcr.model_validate_json(json.dumps(data))
+        return Gmcr.model_validate_json(json.dumps(data)), unknown_keys(data)
     except ValidationError as error:
         root, _ = read_tree(source, Budget())
         raise CaseError(_explained(source, root, dict(problem)) for problem in errors_of(error)) from None
@@ -119,8 +120,8 @@ def _unquoted(name: str) -> str:
 class _Reading:
     """What one file says, in our words, and what had to be changed on the way."""
 
-    def __init__(self, source: SourceText, record: Gmcr) -> None:
-        self.source, self.record = source, record
+    def __init__(self, source: SourceText, record: Gmcr, unknown: Sequence[str]) -> None:
+        self.source, self.record, self.unknown = source, record, unknown
         self.notices: list[str] = []
         self.owner: dict[int, str] = {}
         self._check()
@@ -180,12 +181,8 @@ class _Reading:
                 self.notices.append(f"{maker.name} controls no option and can never move; it is left out.")
         if any(isinstance(members, list) and len(members) > 1 for members in record.coalitions):
             self.notices.append("The coalitions that are grouped in the file are left out.")
-        unknown = {
-            *record.unknown,
-            *(key for part in (*record.options, *record.decisionMakers) for key in part.unknown),
-        }
-        if unknown:
-            self.notices.append(f"Not known, and left out: {', '.join(sorted(unknown))}.")
+        if self.unknown:
+            self.notices.append(f"Not known, and left out: {', '.join(map(brief, self.unknown))}.")
 
     @property
     def makers(self) -> list[GmcrMaker]:

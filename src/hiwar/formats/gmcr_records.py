@@ -11,14 +11,9 @@ Pattern = list[tuple[Index, Sign]]
 
 
 class _Record(BaseModel):
-    """Keys that are not known are kept, so that they can be named when they are left out."""
+    """Keys that are not known are passed over here; `unknown_keys` names them."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
-
-    @property
-    def unknown(self) -> list[str]:
-        """Keys that mean nothing here."""
-        return sorted(self.model_extra or {})
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
 
 class Compound(_Record):
@@ -88,3 +83,11 @@ class Gmcr(_Record):
 def members_of(condition: "list[tuple[int, Sign]] | Compound") -> list[list[tuple[int, Sign]]]:
     """The patterns of a condition, of which one must fit."""
     return condition.members if isinstance(condition, Compound) else [condition]
+
+
+def unknown_keys(data: dict[str, Any]) -> list[str]:
+    """Keys of a file that has been checked which mean nothing here."""
+    found = set(data) - set(Gmcr.model_fields)
+    for part, record in (("options", GmcrOption), ("decisionMakers", GmcrMaker)):
+        found |= {key for item in data[part] for key in item} - set(record.model_fields)
+    return sorted(found)
