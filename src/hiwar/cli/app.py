@@ -22,6 +22,7 @@ from hiwar.cli.signature import (
     KindOfFile,
     Language,
     Moves,
+    NegotiationPath,
     New,
     Old,
     Out,
@@ -29,6 +30,7 @@ from hiwar.cli.signature import (
     PictureName,
     QuestionName,
     SavedConflict,
+    SavedNegotiation,
     Seed,
     SheetNames,
     StartState,
@@ -124,7 +126,7 @@ def ask(
     seed: Seed = SEED,
     draws: Draws = DRAWS,
 ) -> None:
-    """Answer one QUESTION about a case: parties, interests, appraisal, reactions."""
+    """Answer one QUESTION about a case: parties, interests, scope, appraisal, agreement, reactions, balance."""
     from hiwar.cli import asking
     from hiwar.questions.answer import Settings
 
@@ -189,6 +191,50 @@ def graph_model(
     from hiwar.cli import graph_model as command
 
     command.graph_model(file, concept, start, explain, save, chart, picture, as_json=as_json)
+
+
+@app.command(
+    epilog=_examples(
+        "hiwar packages talks.yaml",
+        "hiwar packages talks.yaml --chart packages.svg",
+        "hiwar packages domain.xml --save talks.yaml",
+        "hiwar packages talks.yaml --json",
+    ),
+)
+def packages(
+    file: NegotiationPath,
+    save: SavedNegotiation = None,
+    chart: ChartFile = None,
+    as_json: Json = False,
+) -> None:
+    """Analyse a negotiation on several issues: what all can accept, what nobody can better, what is fair, what blocks.
+
+    FILE says the issues with their options, what each option is worth to each party, what no agreement is worth to it,
+    its red lines, and rules between options. A small one:
+
+    \b
+        hiwar_packages: 1
+        title: Two neighbours
+        issues:
+          fence: \\[none, low, high]
+          cost: \\[halved, First pays]
+        parties:
+          First:
+            worths:
+              fence: {none: 0, low: 4, high: 9}
+              cost: {halved: 3, First pays: 0}
+            reservation_value: 3
+          Second:
+            worths:
+              fence: {none: 5, low: 4, high: 0}
+              cost: {halved: 0, First pays: 6}
+            reservation_value: 5
+        rules:
+          - never: {fence: high, cost: First pays}
+    """
+    from hiwar.cli import packages as command
+
+    command.packages(file, save, chart, as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar new my-case"))

@@ -167,3 +167,20 @@ PictureName = Annotated[
         help="Which picture: the states and moves; who stays where; the ways from where things stand.",
     ),
 ]
+NegotiationPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="The negotiation: Hiwar's YAML, a domain or profile of Genius (.xml), an outcome space of NegMAS (.json).",
+        show_default=False,
+    ),
+]
+SavedNegotiation = Annotated[
+    Path | None,
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Write the negotiation as .yaml, for Genius (.xml) or for NegMAS (.json): a file per party beside it.",
+        show_default=False,
+    ),
+]
