@@ -68,8 +68,9 @@ def _show_states(conflict: Conflict) -> None:
         first = "the first " if conflict.held.size > MOST_SHOWN else ""
         title = f"States: {several}; shown are {first}{len(shown)} that hold, by most concepts first"
     if shown:
-        table = _table_of_states(conflict, shown)
-        show(words(""), words(title, "bold"), table)
+        show(words(""), words(title, "bold"))
+        show(*(words(f"  {_worded(file, cell)}") for cell in shown if cell in file.words))
+        show(_table_of_states(conflict, shown))
         explained = "Per decision maker: rank (1 is best) and the concepts by which it would stay."
         show(words(f"{explained} {_legend(conflict)}", "dim"))
     else:
@@ -94,7 +95,7 @@ def _table_of_states(conflict: Conflict, cells: Sequence[int]) -> Table:
     table.columns[0].no_wrap = True
     positions = [_positions(row) for row in file.model.rank]
     for cell in cells:
-        row = [file.name(cell), file.space.label(cell)] if has_names else [_worded(file, cell)]
+        row = [file.name(cell), file.space.label(cell)] if has_names else [file.name(cell)]
         for maker, ranks in enumerate(positions):
             row.append(
                 f"{ranks[int(file.model.rank[maker, cell])]}  {_codes(conflict, conflict.stays_by(maker, cell))}"

@@ -145,9 +145,8 @@ def _ranks(preference: Preference, space: Space, maker: Node, troubles: list[Tro
             try:
                 parse(line, space.form)
             except StatementError as error:
-                column = node.column + _quote(node) + error.column
-                at = Trouble(node.source, node.line, column, str(error), word=error.word, known=error.known)
-                troubles.append(at)
+                column = node.column + _offset(node, error.column)
+                troubles.append(Trouble(node.source, node.line, column, str(error), error.word, error.known))
     try:
         return rank_row(preference, space) if not troubles else np.zeros(space.size, dtype=np.int32)
     except RankError as error:
@@ -155,10 +154,12 @@ def _ranks(preference: Preference, space: Space, maker: Node, troubles: list[Tro
         return np.zeros(space.size, dtype=np.int32)
 
 
-def _quote(node: Node) -> int:
-    """Characters between the beginning of a value and its text."""
-    lead = len(node.raw) - len(node.raw.lstrip())
-    return lead + (1 if node.style in ("'", '"') else 0)
+def _offset(node: Node, column: int) -> int:
+    """Where a character of a text stands in its line; the beginning, where the text is written over several lines."""
+    quote = {"": 0, "'": 1, '"': 1}.get(node.style)
+    if quote is None or node.end_line != node.line:
+        return 0
+    return quote + len(node.raw) - len(node.raw.lstrip()) + column
 
 
 def _check_names(entries: Entries, states: States) -> None:
