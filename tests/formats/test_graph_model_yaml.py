@@ -168,3 +168,12 @@ def test_a_file_that_is_not_there_or_not_utf8_is_refused(tmp_path: Path) -> None
     for name in ("a.yaml", "b.yaml"):
         with pytest.raises(CaseError):
             read_graph_model(tmp_path / name)
+
+
+def test_the_example_is_the_one_that_the_how_to_explains() -> None:
+    root = CASES.parents[2]
+    page = (root / "docs" / "how-to" / "graph-model.md").read_text(encoding="utf-8")
+    shown = page.partition("```yaml\n# file: dam.yaml\n")[2].partition("```")[0]
+    example = (root / "examples" / "graph-model" / "dam.yaml").read_text(encoding="utf-8")
+    assert example.partition("\n")[2] == shown
+    assert read(shown).title == "The dam"

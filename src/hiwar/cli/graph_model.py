@@ -93,8 +93,15 @@ def _draw(conflict: Conflict, picture: str, target: Path) -> None:
     if (why_not := _why_not_drawn(conflict, picture)) is not None:
         raise Refused(why_not)
     spec, title, description = _picture(conflict, picture, catalogue("en"))
-    target.write_text(svg(spec, anchor=picture, title=title, description=description), encoding="utf-8", newline="\n")
+    drawn = svg({**spec, "background": "white"}, anchor=picture, title=title, description=description)
+    target.write_text(_by_itself(drawn), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")
+
+
+def _by_itself(drawn: str) -> str:
+    """A picture made for a page, as a file of its own that says what it is, in type that every machine has."""
+    drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return drawn.replace('font-family="Hiwar Chart"', 'font-family="Hiwar Chart, Segoe UI, Helvetica, Arial, sans-serif"')
 
 
 def _picture(conflict: Conflict, picture: str, message: Callable[..., str]) -> "tuple[VegaLite, str, str]":
