@@ -233,6 +233,7 @@ def paths_chart(paths: StatusQuo, rank: RankArray, targets: IntArray, say: Say, 
             place[node["node"]],
             wrapped(name(node["cell"]), 20, 2),
             "start" if node["parent"] < 0 else "target" if node["cell"] in wanted else "passed",
+            (-1, 0) if node["parent"] < 0 else (0, 1),
         )
         for node in tree
     ]

@@ -27,6 +27,7 @@ WRITERS: dict[str, Callable[[GraphModelFile], str]] = {
 }
 MOST_CHARACTERS = 900
 """Of a list of names in the description of a picture."""
+COMMON_TYPE = "Segoe UI, Helvetica, Arial, sans-serif"
 PICTURES = ("graph", "stays", "paths")
 
 
@@ -101,7 +102,7 @@ def _draw(conflict: Conflict, picture: str, target: Path) -> None:
 def _by_itself(drawn: str) -> str:
     """A picture made for a page, as a file of its own that says what it is, in type that every machine has."""
     drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return drawn.replace('font-family="Hiwar Chart"', 'font-family="Hiwar Chart, Segoe UI, Helvetica, Arial, sans-serif"')
+    return drawn.replace('font-family="Hiwar Chart"', f'font-family="Hiwar Chart, {COMMON_TYPE}"')
 
 
 def _picture(conflict: Conflict, picture: str, message: Callable[..., str]) -> "tuple[VegaLite, str, str]":
