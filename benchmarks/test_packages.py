@@ -57,23 +57,23 @@ def test_two_parties_count(benchmark: BenchmarkFixture) -> None:
 @pytest.mark.parametrize(("n_issues", "high"), [(20, 20), (40, 20), (40, 100)])
 def test_three_parties(benchmark: BenchmarkFixture, n_issues: int, high: int) -> None:
     form = random_table(n_issues, 5, 3, high=high, seed=1)
-    assert benchmark.pedantic(pareto_frontier, args=(form,), rounds=3).proved
+    assert benchmark(pareto_frontier, form).proved
 
 
 @pytest.mark.parametrize("n_parties", [4, 5, 6, 8])
 def test_nash_by_parties(benchmark: BenchmarkFixture, n_parties: int) -> None:
     form = random_table(60, 5, n_parties, high=100, seed=1, reservation=2000)
-    (found,) = benchmark.pedantic(fair_points, args=(form, (Standard.NASH,)), rounds=3)
+    (found,) = benchmark(fair_points, form, (Standard.NASH,))
     assert found.proved
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_four_parties_by_standard(benchmark: BenchmarkFixture, standard: Standard) -> None:
     form = random_table(60, 5, 4, high=100, seed=1, reservation=2000)
-    (found,) = benchmark.pedantic(fair_points, args=(form, (standard,)), rounds=1)
+    (found,) = benchmark(fair_points, form, (standard,))
     assert found.proved
 
 
 def test_four_parties_rough_frontier(benchmark: BenchmarkFixture) -> None:
     form = random_table(20, 5, 4, high=100, seed=1)
-    assert not benchmark.pedantic(pareto_frontier, args=(form,), rounds=1).proved
+    assert not benchmark(pareto_frontier, form).proved
