@@ -14,10 +14,11 @@ from hiwar.brief import Catalogue, catalogue, compose, html
 from hiwar.brief.blocks import statement
 from hiwar.brief.words import Words
 from hiwar.dossier.model import Dossier
+from hiwar.questions import QUESTIONS as QUESTIONS_ASKED
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "src" / "hiwar" / "questions"
-KEY = re.compile(r"^(?:parties|interests|appraisal)\.[a-z_]+$")
+KEY = re.compile(r"^(?:" + "|".join(QUESTIONS_ASKED) + r")\.[a-z_]+$")
 
 
 def strings_in(folder: Path) -> Iterator[str]:

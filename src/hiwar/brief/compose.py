@@ -6,12 +6,16 @@ from immutabledict import immutabledict
 
 from hiwar.brief.blocks import Answers
 from hiwar.brief.catalogue import DIRECTIONS, catalogue
+from hiwar.brief.chapters.agreement import agreement
 from hiwar.brief.chapters.asked import asked
+from hiwar.brief.chapters.balance import balance
 from hiwar.brief.chapters.firmness import firmness
 from hiwar.brief.chapters.ground import ground
 from hiwar.brief.chapters.interests import interests
 from hiwar.brief.chapters.minute import minute
 from hiwar.brief.chapters.parties import parties
+from hiwar.brief.chapters.reactions import reactions
+from hiwar.brief.chapters.scope import scope
 from hiwar.brief.chapters.tracks import tracks
 from hiwar.brief.document import Document, Part
 from hiwar.brief.entries import entries_of
@@ -35,7 +39,7 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
     dossier, sheets
         What the answers were computed from.
     answers : mapping of question to Answer
-        Those of ``parties``, ``interests`` and ``appraisal``; of what is missing the brief says so.
+        Those of every question; of what is missing the brief says so.
     language : str
         Language of a message catalogue.
 
@@ -61,7 +65,9 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
 
 
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
-    chapters = (minute, asked, tracks, firmness, interests, parties, ground)
+    chapters = (
+        minute, asked, tracks, firmness, scope, agreement, balance, reactions, interests, parties, ground
+    )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from immutabledict import immutabledict
 
+from hiwar.questions.agreement import answer_agreement
 from hiwar.questions.answer import (
     DEFAULTS,
     Answer,
@@ -16,11 +17,22 @@ from hiwar.questions.answer import (
     Table,
 )
 from hiwar.questions.appraisal import answer_appraisal
+from hiwar.questions.balance import answer_balance
 from hiwar.questions.interests import answer_interests
 from hiwar.questions.parties import answer_parties
+from hiwar.questions.reactions import answer_reactions
+from hiwar.questions.scope import answer_scope
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
-    {"parties": answer_parties, "interests": answer_interests, "appraisal": answer_appraisal}
+    {
+        "parties": answer_parties,
+        "interests": answer_interests,
+        "scope": answer_scope,
+        "appraisal": answer_appraisal,
+        "agreement": answer_agreement,
+        "reactions": answer_reactions,
+        "balance": answer_balance,
+    }
 )
 """Name of a question to the function that answers it: (dossier, sheets, settings) -> Answer."""
 
@@ -35,7 +47,11 @@ __all__ = [
     "Provenance",
     "Settings",
     "Table",
+    "answer_agreement",
     "answer_appraisal",
+    "answer_balance",
     "answer_interests",
     "answer_parties",
+    "answer_reactions",
+    "answer_scope",
 ]
