@@ -5,11 +5,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from hiwar.charts.style import COURSES, INK, PALE, SOFT, VegaLite, chart
+from hiwar.charts.style import COURSES, INK, SOFT, VegaLite, chart
 from hiwar.methods.packages import Standard
 from hiwar.methods.packages.overview import Overview
 
 _SIDE, _SMALL = 380, 200
+_SHADE = "#f3efe7"
 _MOST_DRAWN = 2_000
 _MOST_PARTIES = 5
 """Pairs of more parties are not drawn: nobody could compare them."""
@@ -87,9 +88,16 @@ def _zone(found: Overview, first: int, second: int, at: Mapping[str, Any]) -> li
         *(_bounds(found, party)[1] for party in (first, second)),
     )
     corner = {"x": left, "y": bottom, "right": right, "top": top}
-    mark = {"type": "rect", "color": PALE, "opacity": 0.55}
+    mark = {"type": "rect", "fill": _SHADE, "opacity": 1}
     ends = {"x2": {"field": "right"}, "y2": {"field": "top"}}
-    return [{"data": {"values": [corner]}, "mark": mark, "encoding": {**at, **ends}}]
+    label = {"type": "text", "align": "left", "baseline": "bottom", "dx": 6, "dy": -6, "color": SOFT}
+    shaded = {"data": {"values": [corner]}, "mark": mark, "encoding": {**at, **ends}}
+    named = {
+        "data": {"values": [{**corner, "label": "acceptable to both"}]},
+        "mark": label,
+        "encoding": {**at, "text": {"field": "label"}},
+    }
+    return [shaded, named]
 
 
 def _named(found: Overview, first: int, second: int) -> list[dict[str, Any]]:

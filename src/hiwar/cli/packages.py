@@ -90,5 +90,7 @@ def _draw(found: Overview, target: Path) -> None:
     if spec is None:
         raise Refused("no picture is drawn: it needs two parties or more, and a package acceptable to all")
     title, text = "Packages that nobody can better", packages_text_alternative(found)
-    target.write_text(svg(spec, anchor="packages", title=title, description=text), encoding="utf-8", newline="\n")
+    drawn = svg(spec, anchor="packages", title=title, description=text)
+    alone = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    target.write_text(alone, encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")
