@@ -15,7 +15,7 @@ SIZES = ((60, 5, 2, 1000), (200, 5, 2, 1000), (40, 5, 3, 20), (60, 5, 3, 100), (
 
 def measure(n_issues: int, n_options: int, n_parties: int, high: int) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "methods" / "packages"))
-    from package_tables import random_table
+    from package_tables import random_table  # type: ignore[import-not-found]
 
     from hiwar.methods.packages import pareto_frontier
 

@@ -8,9 +8,9 @@ Prints packages, seconds of processor time and undominated scores, for points dr
 import time
 
 import numpy as np
-from negmas.outcomes import make_issue, make_os
-from negmas.preferences import LinearAdditiveUtilityFunction
-from negmas.preferences.ops import pareto_frontier
+from negmas.outcomes import make_issue, make_os  # type: ignore[import-not-found]
+from negmas.preferences import LinearAdditiveUtilityFunction  # type: ignore[import-not-found]
+from negmas.preferences.ops import pareto_frontier  # type: ignore[import-not-found]
 
 
 def run(n_issues: int, n_options: int) -> None:

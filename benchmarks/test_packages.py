@@ -12,7 +12,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "methods" / "packages"))
 
-from package_tables import opposed_table, random_table
+from package_tables import opposed_table, random_table  # type: ignore[import-not-found]  # lies beside the tests
 
 from hiwar.methods.packages import STANDARDS, Standard, fair_points, pareto_frontier, zone_of_agreement
 
