@@ -1,6 +1,7 @@
 """What is published of well-known conflicts, and what Hiwar makes of them: each file says which is which."""
 
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +47,39 @@ def test_the_cases_that_every_textbook_has_are_there() -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_case_names_its_source(case: str) -> None:
+def test_every_case_names_its_source_and_what_of_it_was_checked(case: str) -> None:
     assert len(read_graph_model(HERE / f"{case}.yaml").source) > 40
+    assert results(case)["checked"]
 
 
 @pytest.mark.parametrize(("case", "part", "concept"), list(expected()))
 def test_the_equilibria_are_those_in_the_file(case: str, part: str, concept: Concept) -> None:
     file = read_graph_model(HERE / f"{case}.yaml")
     assert equilibria(file, concept) == sorted(results(case)[part][concept.value])
+
+
+def definitions(model: GraphModel) -> Any:
+    """The definitions in plain Python, which lie with the tests of the method."""
+    path = HERE.parents[1] / "methods" / "graph_model" / "oracle.py"
+    spec = spec_from_file_location("oracle_of_the_graph_model", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Definitions(model)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_verdict_agrees_with_the_definitions(case: str) -> None:
+    file = read_graph_model(HERE / f"{case}.yaml")
+    plain = definitions(file.model)
+    asked = [one for one in Concept if isinstance(file.space, OptionSpace) or one is not Concept.SIMULTANEOUS]
+    stability = analyse_stability(file.model, asked)
+    for concept in asked:
+        stable = stability.stable(concept)
+        for maker in range(len(file.space.names)):
+            for cell in file.space.states.tolist():
+                assert bool(stable[maker, cell]) == plain.stays(maker, cell, concept)
 
 
 def test_elmira_is_left_by_two_together() -> None:
