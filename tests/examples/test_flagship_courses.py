@@ -228,10 +228,14 @@ def test_options_of_the_paper_cite_it_and_the_others_give_a_reason(dossier: Doss
     assert not [option.id for option in options if option.is_unfounded]
 
 
-def test_no_red_line_is_put_into_the_papers_mouth(dossier: Dossier) -> None:
-    assert not [
-        option.id for issue in dossier.issues.values() for option in issue.options.values() if option.red_line_of
-    ]
+def test_the_only_red_line_is_the_proxy_war_that_the_paper_rules_out(dossier: Dossier) -> None:
+    lines = {
+        option.id: dict(option.red_line_of)
+        for issue in dossier.issues.values()
+        for option in issue.options.values()
+        if option.red_line_of
+    }
+    assert lines == {"AG-16h": {"A-IQ": "source"}}
 
 
 def test_items_of_the_courses_are_named_in_english_and_arabic(dossier: Dossier) -> None:
