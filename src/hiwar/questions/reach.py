@@ -1,6 +1,6 @@
 """How much each principal can still reach over an agenda, measured on its own scale only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,8 +11,8 @@ from hiwar.methods.packages import Negotiation, Party, pareto_frontier, zone_of_
 from hiwar.questions.answer import Settings
 from hiwar.questions.negotiations import AGREED, Bargain
 
-MOST_DRAWS = 64
-"""Draws over which scopes are compared; each solves the agenda anew."""
+DRAWS = 32
+"""Draws over which scopes are compared; each solves every agenda anew."""
 
 
 @dataclass(frozen=True)
@@ -40,40 +40,35 @@ class Reach:
 
 def reach_of(bargain: Bargain) -> Reach:
     """The reach of every principal at the middle of the judgements."""
-    return reach_of_negotiation(bargain.negotiation)
+    zone = zone_of_agreement(bargain.negotiation)
+    best, reservation = _extremes(bargain.negotiation)
+    is_known = len(reservation) == len(bargain.negotiation.parties)
+    return Reach(zone.n_admissible, zone.n_acceptable if is_known else None, best, reservation)
 
 
-def reach_of_negotiation(negotiation: Negotiation) -> Reach:
-    """The reach of every party of a negotiation."""
-    zone = zone_of_agreement(negotiation)
+def _extremes(negotiation: Negotiation) -> tuple[Mapping[str, Fraction], Mapping[str, Fraction]]:
+    """Party to the most it gets in a package that all accept, and to its reservation value where it is judged."""
     reservation = {
         party.name: Fraction(party.reservation_value)
         for party in negotiation.parties
         if party.reservation_value is not None
     }
-    is_known = len(reservation) == len(negotiation.parties)
-    points = pareto_frontier(negotiation).points if is_known else ()
+    points = pareto_frontier(negotiation).points if len(reservation) == len(negotiation.parties) else ()
     best = {
         name: max(point.scores[place] for point in points) for place, name in enumerate(negotiation.names) if points
     }
-    acceptable = zone.n_acceptable if is_known else None
-    return Reach(zone.n_admissible, acceptable, immutabledict(best), immutabledict(reservation))
+    return immutabledict(best), immutabledict(reservation)
 
 
-def shares_of_draws(bargain: Bargain, whole: Bargain, favours: str, against: str, settings: Settings) -> float:
-    """Share of drawn judgements in which an agenda favours a party over another by more than the whole agenda does.
-
-    Over the whole agenda both reach all that they can reach, so it favours nobody.
-    """
+def drawn_reaches(bargains: Mapping[str, Bargain], whole: str, settings: Settings) -> Iterator[Mapping[str, Reach]]:
+    """The reach over every agenda, under one admissible set of judgements after another; the same for all agendas."""
     rng = np.random.default_rng(settings.seed)
-    held = 0
-    for _ in range(MOST_DRAWS):
-        drawn = _drawn(whole, rng)
-        wide = reach_of_negotiation(with_worths(whole.negotiation, drawn))
-        narrow = reach_of_negotiation(with_worths(bargain.negotiation, drawn))
-        first, second = narrow.share_of(favours, wide), narrow.share_of(against, wide)
-        held += first is not None and second is not None and first > second
-    return held / MOST_DRAWS
+    for _ in range(DRAWS):
+        drawn = _drawn(bargains[whole], rng)
+        yield {
+            key: Reach(0, None, *_extremes(with_worths(bargain.negotiation, drawn)))
+            for key, bargain in bargains.items()
+        }
 
 
 Drawn = Mapping[str, tuple[Mapping[tuple[str, str], Fraction], Fraction | None]]
@@ -81,7 +76,7 @@ Drawn = Mapping[str, tuple[Mapping[tuple[str, str], Fraction], Fraction | None]]
 
 
 def _drawn(bargain: Bargain, rng: np.random.Generator) -> Drawn:
-    """One admissible set of judgements: every range drawn evenly, in thousandths of a point."""
+    """One admissible set of judgements: every range drawn evenly, in tenths of a point."""
     found = {}
     for party in bargain.negotiation.names:
         ranges = bargain.worths.worth[party]
@@ -93,7 +88,8 @@ def _drawn(bargain: Bargain, rng: np.random.Generator) -> Drawn:
 
 
 def _point(rng: np.random.Generator, low: float, high: float) -> Fraction:
-    return Fraction(round(1000 * float(rng.uniform(low, high))), 1000)
+    drawn = Fraction(round(10 * float(rng.uniform(low, high))), 10)
+    return min(max(drawn, Fraction(str(low))), Fraction(str(high)))
 
 
 def with_worths(negotiation: Negotiation, drawn: Drawn) -> Negotiation:

@@ -8,7 +8,7 @@ from hiwar.dossier.model import Dossier, main_domain
 from hiwar.dossier.variables import Option
 from hiwar.questions.answer import Settings
 from hiwar.questions.negotiations import Bargain
-from hiwar.questions.reach import Reach, shares_of_draws
+from hiwar.questions.reach import DRAWS, Reach, drawn_reaches
 
 WHOLE = "whole"
 """Every issue of the case."""
@@ -76,19 +76,28 @@ class Sided:
 def one_sided(
     bargains: Mapping[str, Bargain | None], reaches: Mapping[str, Reach], settings: Settings
 ) -> tuple[Sided, ...]:
-    """Scopes that leave one party a larger share of its reach than another, the widest difference of each."""
-    whole = bargains.get(WHOLE)
-    if whole is None or WHOLE not in reaches:
+    """Scopes that leave one party a larger share of its reach than another, the widest difference of each.
+
+    Over the whole agenda everybody reaches all that it can reach, so it favours nobody.
+    """
+    known = {key: bargain for key, bargain in bargains.items() if bargain is not None}
+    if WHOLE not in known or not reaches[WHOLE].best:
         return ()
-    found = []
-    for scope, reach in reaches.items():
-        shares = {party: reach.share_of(party, reaches[WHOLE]) for party in whole.negotiation.names}
-        known = {party: share for party, share in shares.items() if share is not None}
-        if scope == WHOLE or len(known) < 2:
-            continue
-        favours, against = max(known, key=lambda p: (known[p], p)), min(known, key=lambda p: (known[p], p))
-        bargain = bargains[scope]
-        if bargain is not None and favours != against:
-            held = shares_of_draws(bargain, whole, favours, against, settings)
-            found.append(Sided(scope, favours, against, known[favours] - known[against], held))
-    return tuple(found)
+    sides = {scope: _sides(reach, reaches[WHOLE]) for scope, reach in reaches.items() if scope != WHOLE}
+    held = dict.fromkeys(sides, 0)
+    for drawn in drawn_reaches(known, WHOLE, settings):
+        for scope, found in sides.items():
+            if found is not None:
+                first, second = (drawn[scope].share_of(party, drawn[WHOLE]) for party in found[:2])
+                held[scope] += first is not None and second is not None and first > second
+    return tuple(Sided(scope, *found, held[scope] / DRAWS) for scope, found in sides.items() if found is not None)
+
+
+def _sides(reach: Reach, whole: Reach) -> tuple[str, str, Fraction] | None:
+    """Who keeps the largest share of its reach, who the smallest, and the difference; None where all keep the same."""
+    shares = {party: reach.share_of(party, whole) for party in whole.best}
+    known = {party: share for party, share in shares.items() if share is not None}
+    if len(set(known.values())) < 2:
+        return None
+    favours, against = max(known, key=lambda p: (known[p], p)), min(known, key=lambda p: (known[p], p))
+    return favours, against, known[favours] - known[against]
