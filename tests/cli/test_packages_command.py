@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from commands import change, hiwar
 
-from hiwar.methods.packages.diagram import DiagramTooLargeError
+from hiwar.methods.packages import ModelError
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "packages"
 RIVER = EXAMPLES / "border-river.yaml"
@@ -117,12 +117,10 @@ def test_problems_are_told_with_their_place(river: Path) -> None:
 
 
 def test_a_negotiation_out_of_reach_is_refused_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the rules were too entangled: six parties are then too many for the solver."""
+    def refuse(*_: object) -> None:
+        raise ModelError("the whole Pareto set is out of reach")
 
-    def too_large(*_: object) -> None:
-        raise DiagramTooLargeError
-
-    monkeypatch.setattr("hiwar.methods.packages.frontier.build_diagram", too_large)
+    monkeypatch.setattr("hiwar.methods.packages.overview.pareto_frontier", refuse)
     ran = hiwar("packages", EXAMPLES / "sports-venue.yaml")
     assert ran.code == 1
-    assert "5 issues, 6 parties, 720 combinations of options" in ran.err
+    assert "out of reach (5 issues, 6 parties, 720 combinations of options)" in ran.err

@@ -5,8 +5,10 @@ result says whether it is proved.
 """
 
 from hiwar.methods.packages.arrays import Among, Arrays, compile_arrays, score_of
-from hiwar.methods.packages.blocking import Blocking, Demand, DemandKind, Relaxation, find_blocking
+from hiwar.methods.packages.blocking import Blocking, Demand, DemandKind, Relaxation, demands_of, find_blocking
 from hiwar.methods.packages.counting import Zone, list_packages, zone_of_agreement
+from hiwar.methods.packages.fair_division import AdjustedWinner, Division, adjusted_winner
+from hiwar.methods.packages.feasibility import find_agreement
 from hiwar.methods.packages.forms import (
     UNSETTLED,
     AtLeast,
@@ -24,28 +26,47 @@ from hiwar.methods.packages.forms import (
     Rule,
 )
 from hiwar.methods.packages.frontier import Frontier, Method, ScorePoint, pareto_frontier
+from hiwar.methods.packages.overview import Overview, overview
 from hiwar.methods.packages.points import FairPoint, fair_points
 from hiwar.methods.packages.standards import STANDARDS, Standard
+from hiwar.methods.packages.trades import Concession, Trade, best_within, concessions, improving_trades
+from hiwar.methods.packages.uncertain import (
+    Between,
+    Chances,
+    Lesson,
+    Uncertain,
+    cautious,
+    draw_chances,
+    hopeful,
+    learn_first,
+)
 
 __all__ = [
     "STANDARDS",
     "UNSETTLED",
+    "AdjustedWinner",
     "Among",
     "Arrays",
     "AtLeast",
     "AtMost",
+    "Between",
     "Blocking",
+    "Chances",
+    "Concession",
     "Demand",
     "DemandKind",
+    "Division",
     "Excludes",
     "FairPoint",
     "Frontier",
     "Interaction",
     "Issue",
+    "Lesson",
     "Method",
     "ModelError",
     "Negotiation",
     "Number",
+    "Overview",
     "Package",
     "Party",
     "Pattern",
@@ -54,11 +75,24 @@ __all__ = [
     "Rule",
     "ScorePoint",
     "Standard",
+    "Trade",
+    "Uncertain",
     "Zone",
+    "adjusted_winner",
+    "best_within",
+    "cautious",
     "compile_arrays",
+    "concessions",
+    "demands_of",
+    "draw_chances",
     "fair_points",
+    "find_agreement",
     "find_blocking",
+    "hopeful",
+    "improving_trades",
+    "learn_first",
     "list_packages",
+    "overview",
     "pareto_frontier",
     "score_of",
     "zone_of_agreement",
