@@ -75,6 +75,9 @@ def test_reservation_values_fall_by_the_least_that_opens_an_agreement(form: Nego
             if not any(other != one and all(a <= b for a, b in zip(other, one, strict=True)) for other in short)
         }
         assert not falling or {tuple(fall.values()) for fall in relaxation.falls} == least
+        scores = next(scores for package, scores in listed(rest, "acceptable") if package == relaxation.package)
+        missing = tuple(need - scores[place] for need, place in zip(needed, places, strict=True))
+        assert not falling or missing == tuple(relaxation.falls[0].values())
         assert all(points > 0 for fall in relaxation.falls for points in fall.values())
 
 

@@ -47,7 +47,7 @@ class Relaxation:
 
     demands: tuple[Demand, ...]
     package: Mapping[str, str]
-    """One package that meets everything else."""
+    """One package that meets everything else, with the first of the least falls."""
     falls: tuple[Mapping[str, Fraction], ...]
     """By how much the reservation values among the demands must fall at least (party to points). Several where one
     party's smaller fall needs another's larger one; at most `MOST_FALLS` are listed. Empty: none is among them."""
@@ -233,14 +233,15 @@ def _relaxation(form: Negotiation, demands: Sequence[Demand], opening: Places, p
     frontier = pareto_frontier(lines_as_rules(rest, rest.parties), may_be_rough=False)
     needed = {party.name: exact(party.reservation_value or 0, party.name) for party in form.parties}
     falls = {
-        tuple(needed[name] - score for name, score in zip(form.names, point.scores, strict=True) if name in falling)
+        tuple(needed[name] - score for name, score in zip(form.names, point.scores, strict=True) if name in falling): (
+            point
+        )
         for point in frontier.points
     }
-    least = [one for one in falls if not any(other != one and _no_more(other, one) for other in falls)]
+    least = sorted(one for one in falls if not any(other != one and _no_more(other, one) for other in falls))
     named = [name for name in form.names if name in falling]
-    return Relaxation(
-        given_up, package, tuple(dict(zip(named, one, strict=True)) for one in sorted(least)[:MOST_FALLS])
-    )
+    shown = tuple(dict(zip(named, one, strict=True)) for one in least[:MOST_FALLS])
+    return Relaxation(given_up, falls[least[0]].package, shown)
 
 
 def _no_more(these: Sequence[Fraction], those: Sequence[Fraction]) -> bool:
