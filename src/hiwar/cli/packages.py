@@ -16,7 +16,7 @@ from hiwar.formats.packages_file import PackagesFile
 from hiwar.formats.packages_writing import packages_text
 from hiwar.formats.packages_yaml import read_packages
 from hiwar.methods.packages import ModelError
-from hiwar.methods.packages.overview import Overview, overview
+from hiwar.methods.packages.overview import Overview, analyse_packages
 
 Writer = Callable[[PackagesFile, str], dict[str, str]]
 WRITERS: dict[str, Writer] = {
@@ -39,7 +39,7 @@ def packages(path: Path, save: Path | None, chart: Path | None, *, as_json: bool
         say(notice, "yellow")
     try:
         with waiting("Computing"):
-            found = overview(file.form)
+            found = analyse_packages(file.form)
     except ModelError as problem:
         raise Refused(str(problem)) from None
     if as_json:

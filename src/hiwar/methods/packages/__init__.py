@@ -26,7 +26,7 @@ from hiwar.methods.packages.forms import (
     Rule,
 )
 from hiwar.methods.packages.frontier import Frontier, Method, ScorePoint, pareto_frontier
-from hiwar.methods.packages.overview import Overview, overview
+from hiwar.methods.packages.overview import Overview, analyse_packages
 from hiwar.methods.packages.points import FairPoint, fair_points
 from hiwar.methods.packages.standards import STANDARDS, Standard
 from hiwar.methods.packages.trades import Concession, Trade, best_within, concessions, improving_trades
@@ -79,6 +79,7 @@ __all__ = [
     "Uncertain",
     "Zone",
     "adjusted_winner",
+    "analyse_packages",
     "best_within",
     "cautious",
     "compile_arrays",
@@ -92,7 +93,6 @@ __all__ = [
     "improving_trades",
     "learn_first",
     "list_packages",
-    "overview",
     "pareto_frontier",
     "score_of",
     "zone_of_agreement",

@@ -57,7 +57,7 @@ class Overview:
         return concessions(self.form, self.point_at(scores).package)
 
 
-def overview(form: Negotiation) -> Overview:
+def analyse_packages(form: Negotiation) -> Overview:
     """Look at a negotiation as a whole.
 
     Raises
