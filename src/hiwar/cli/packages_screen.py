@@ -6,7 +6,8 @@ from fractions import Fraction
 from rich import box
 from rich.table import Table
 
-from hiwar.cli.packages_words import STANDARDS, demand, percent, points
+from hiwar.charts.packages import NAMES
+from hiwar.cli.packages_words import demand, percent, points
 from hiwar.cli.terminal import show, words
 from hiwar.formats.packages_file import PackagesFile
 from hiwar.methods.packages.blocking import Blocking, Relaxation
@@ -78,11 +79,11 @@ def _options(options: Sequence[str]) -> str:
 
 def _show_named(found: Overview, scores: tuple[Fraction, ...]) -> None:
     """A package that stands out: by which standards, what it says, what each gets and concedes."""
-    names = [STANDARDS[standard] for standard in found.named[scores]]
+    names = [NAMES[standard] for standard in found.named[scores]]
     unproved = [one.standard for one in found.points if not one.proved and one.standard in found.named[scores]]
     show(words(""), words(", ".join(names), "bold"))
     if unproved:
-        show(words(f"  not proved: {', '.join(STANDARDS[standard] for standard in unproved)}"))
+        show(words(f"  not proved: {', '.join(NAMES[standard] for standard in unproved)}"))
     point = found.point_at(scores)
     for number, package in zip(range(MOST_TIED), point.packages(), strict=False):
         if number:

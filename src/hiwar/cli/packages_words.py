@@ -3,16 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hiwar.methods.packages import AtLeast, AtMost, Excludes, Pattern, Requires, Rule, Standard
+from hiwar.methods.packages import AtLeast, AtMost, Excludes, Pattern, Requires, Rule
 from hiwar.methods.packages.blocking import Demand
-
-STANDARDS: dict[Standard, str] = {
-    Standard.NASH: "Nash",
-    Standard.KALAI_SMORODINSKY: "Kalai-Smorodinsky",
-    Standard.EGALITARIAN: "egalitarian",
-    Standard.WELFARE_OF_SHARES: "largest sum of shares",
-    Standard.MAXIMIN: "largest smallest share",
-}
 
 
 def points(number: Fraction | int | None) -> str:
