@@ -12,14 +12,8 @@ from package_models import negotiations
 
 from hiwar.methods.packages import Issue, ModelError, Negotiation, Party, list_packages
 from hiwar.methods.packages.arrays import exact
-from hiwar.methods.packages.uncertain import (
-    Between,
-    Uncertain,
-    cautious,
-    draw_chances,
-    hopeful,
-    learn_first,
-)
+from hiwar.methods.packages.learning import learn_first
+from hiwar.methods.packages.uncertain import Between, Uncertain, cautious, draw_chances, hopeful
 
 
 @st.composite

@@ -26,20 +26,12 @@ from hiwar.methods.packages.forms import (
     Rule,
 )
 from hiwar.methods.packages.frontier import Frontier, Method, ScorePoint, pareto_frontier
+from hiwar.methods.packages.learning import Lesson, learn_first
 from hiwar.methods.packages.overview import Overview, analyse_packages
 from hiwar.methods.packages.points import FairPoint, fair_points
 from hiwar.methods.packages.standards import STANDARDS, Standard
 from hiwar.methods.packages.trades import Concession, Trade, best_within, concessions, improving_trades
-from hiwar.methods.packages.uncertain import (
-    Between,
-    Chances,
-    Lesson,
-    Uncertain,
-    cautious,
-    draw_chances,
-    hopeful,
-    learn_first,
-)
+from hiwar.methods.packages.uncertain import Between, Chances, Uncertain, cautious, draw_chances, hopeful
 
 __all__ = [
     "STANDARDS",

@@ -52,21 +52,6 @@ class Chances:
     draws: int
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """What knowing one number would change for a party's choice among packages and no agreement."""
-
-    issue: str | None
-    """None: the reservation value."""
-    option: str | None
-    flips_at: Fraction | None
-    """Where the best choice changes, all else at the middle of its bounds; None: nowhere within the bounds."""
-    chance: Fraction
-    """How likely the choice would change, if every value within the bounds is equally likely."""
-    gain: Fraction
-    """Points that knowing it is worth to the party on average: expected value of perfect information on this number."""
-
-
 def cautious(uncertain: Uncertain) -> Negotiation:
     """The negotiation whose acceptable packages are those acceptable under all admissible judgements, exactly.
 
@@ -198,17 +183,18 @@ class _Part:
 def _part(uncertain: Uncertain, number: int, packages: Sequence[Package]) -> _Part:
     form = cautious(uncertain)
     party = uncertain.form.parties[number]
-    numbers = _numbers(uncertain, party)
+    numbers = numbers_of(uncertain, party)
     arrays = compile_arrays(form)
     lowest = [float(arrays.points(score_of(arrays, chosen_of(arrays, package)))[number]) for package in packages]
     uses = np.array([[package[issue] == option for issue, option, _ in numbers] for package in packages], dtype=float)
     spans = np.array([float(exact(b.high, "") - exact(b.low, "")) for _, _, b in numbers])
-    bounds = _reservation(uncertain, party)
+    bounds = bounds_of(uncertain, party)
     reservation = (-np.inf, 0.0) if bounds is None else (float(bounds[0]), float(bounds[1] - bounds[0]))
     return _Part(np.array(lowest), uses.reshape(len(packages), len(numbers)), spans, reservation)
 
 
-def _numbers(uncertain: Uncertain, party: Party) -> list[tuple[str, str, Between]]:
+def numbers_of(uncertain: Uncertain, party: Party) -> list[tuple[str, str, Between]]:
+    """Worths of a party that are not known exactly: issue, option, bounds."""
     return [
         (issue, option, between)
         for issue, options in uncertain.worths.get(party.name, {}).items()
@@ -216,7 +202,8 @@ def _numbers(uncertain: Uncertain, party: Party) -> list[tuple[str, str, Between
     ]
 
 
-def _reservation(uncertain: Uncertain, party: Party) -> tuple[Fraction, Fraction] | None:
+def bounds_of(uncertain: Uncertain, party: Party) -> tuple[Fraction, Fraction] | None:
+    """Bounds of a reservation value; None where there is none."""
     if party.name in uncertain.reservation_values:
         between = uncertain.reservation_values[party.name]
         return exact(between.low, party.name), exact(between.high, party.name)
@@ -246,79 +233,3 @@ def _undominated(scores: FloatArray) -> BoolArray:
     for place, own in enumerate(scores):
         keep[place] = not ((scores >= own).all(axis=1) & (scores > own).any(axis=1)).any()
     return keep
-
-
-def learn_first(uncertain: Uncertain, party: str, packages: Sequence[Package]) -> tuple[Lesson, ...]:
-    """Say which number would change a party's choice among packages and no agreement, if it were known.
-
-    The measure is the expected value of perfect information on one number, with all else at the middle of its bounds
-    and every value within its own bounds equally likely. It is exact: points are linear in each number, so the best
-    choice changes at one point at most.
-
-    Parameters
-    ----------
-    uncertain : Uncertain
-    party : str
-        Whose choice; without a reservation value no agreement is not among the choices.
-    packages : sequence of mapping of issue to option
-        What it chooses from.
-
-    Returns
-    -------
-    tuple of Lesson
-        One per uncertain number of the party, the most valuable first.
-
-    Raises
-    ------
-    ModelError
-        The party is unknown, or there is nothing to choose from.
-    """
-    if party not in uncertain.form.names:
-        raise ModelError(f"'{party}' is no party; the parties are {', '.join(uncertain.form.names)}")
-    own = next(one for one in uncertain.form.parties if one.name == party)
-    values, reservation = _middle_values(uncertain, own, packages)
-    choices = values if reservation is None else [*values, reservation]
-    if not choices:
-        raise ModelError(f"{party} has nothing to choose from")
-    lessons = []
-    for issue, option, between in _numbers(uncertain, own):
-        bounds = exact(between.low, party), exact(between.high, party)
-        uses = [package[issue] == option for package in packages] + ([] if reservation is None else [False])
-        lessons.append(_lesson(issue, option, bounds, choices, uses))
-    limits = _reservation(uncertain, own)
-    if limits is not None and limits[0] < limits[1]:
-        lessons.append(_lesson(None, None, limits, choices, [False] * len(values) + [True]))
-    return tuple(sorted(lessons, key=lambda one: (-one.gain, one.issue or "", one.option or "")))
-
-
-def _middle_values(
-    uncertain: Uncertain, party: Party, packages: Sequence[Package]
-) -> tuple[list[Fraction], Fraction | None]:
-    """Points of each package with all numbers in the middle of their bounds, and of no agreement."""
-    number = uncertain.form.names.index(party.name)
-    low, high = compile_arrays(cautious(uncertain)), compile_arrays(hopeful(uncertain))
-    values = [
-        sum(arrays.points(score_of(arrays, chosen_of(arrays, package)))[number] for arrays in (low, high)) / Fraction(2)
-        for package in packages
-    ]
-    bounds = _reservation(uncertain, party)
-    return values, None if bounds is None else sum(bounds, Fraction(0)) / 2
-
-
-def _lesson(
-    issue: str | None, option: str | None, bounds: tuple[Fraction, Fraction], choices: Sequence[Fraction],
-    uses: Sequence[bool],
-) -> Lesson:  # fmt: skip
-    """The best choice that moves with the number against the best that does not: two lines, one crossing."""
-    low, high = bounds
-    moving = [value for value, is_used in zip(choices, uses, strict=True) if is_used]
-    still = [value for value, is_used in zip(choices, uses, strict=True) if not is_used]
-    if not moving or not still or low == high:
-        return Lesson(issue, option, None, Fraction(0), Fraction(0))
-    middle = (low + high) / 2
-    crossing = middle + max(still) - max(moving)
-    if not low < crossing < high:
-        return Lesson(issue, option, None, Fraction(0), Fraction(0))
-    other_side = high - crossing if crossing >= middle else crossing - low
-    chance = other_side / (high - low)
-    return Lesson(issue, option, crossing, chance, chance * other_side / 2)
