@@ -7,6 +7,8 @@ from hiwar.charts.style import COURSES, INK, PALE, SOFT, WIDTH, VegaLite, Words,
 from hiwar.questions.answer import Answer
 
 _SIDE = 340
+_NEAR = 0.03
+"""Closer than this, labels would lie on each other."""
 _SHAPES = ("circle", "square", "triangle-up", "diamond")
 
 
@@ -16,7 +18,7 @@ def frontier_chart(answer: Answer, words: Words, *, first: str, second: str) -> 
         return None
     dots = _pairs(answer.tables["frontier"].records(), "point", first, second)
     named = _pairs(answer.tables["proposals"].records(), "package", first, second)
-    marks = [{**dot, "name": _short(key)} for key, dot in named.items()]
+    marks = _joined(named)
     axis = {"format": "%", "tickCount": 5, "titleLimit": _SIDE}
     x = {"field": "x", "type": "quantitative", "scale": {"zero": False},
          "axis": {**axis, "title": words("chart.share_of", party=words.name(first))}}  # fmt: skip
@@ -32,6 +34,19 @@ def frontier_chart(answer: Answer, words: Words, *, first: str, second: str) -> 
          "color": INK}, "encoding": {**at, "text": {"field": "name"}}},
     ]  # fmt: skip
     return chart({"width": _SIDE, "height": _SIDE, "layer": layers})
+
+
+def _joined(named: Mapping[str, Mapping[str, float]]) -> list[dict[str, Any]]:
+    """Packages that lie on or beside each other share a label, so that none covers another."""
+    marks: list[dict[str, Any]] = []
+    for key, dot in named.items():
+        near = [mark for mark in marks if abs(mark["x"] - dot["x"]) < _NEAR and abs(mark["y"] - dot["y"]) < _NEAR]
+        if near:
+            marks.append({**dot, "name": ""})
+            near[0]["name"] += f", {_short(key)}"
+        else:
+            marks.append({**dot, "name": _short(key)})
+    return marks
 
 
 def _short(key: str) -> str:

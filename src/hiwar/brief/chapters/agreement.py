@@ -1,6 +1,7 @@
 """What can be agreed: packages within reach, what each settles, gives and asks, and what stands beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hiwar.brief.blocks import (
@@ -20,7 +21,7 @@ from hiwar.brief.blocks import (
     told,
 )
 from hiwar.brief.chapters.wide import by_party, share_table
-from hiwar.brief.document import Block, Cell, Folded, Part, State
+from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
 from hiwar.brief.words import Words
 from hiwar.charts import frontier_chart
 from hiwar.dossier.model import principals
@@ -34,10 +35,8 @@ _ROOM = (
     "agreement.opened_by",
     "agreement.opened_by_fall",
     "agreement.blocks_unfinished",
-    "agreement.left_out",
 )
 _OF_PACKAGE = (
-    "agreement.proposed",
     "agreement.breaks_rules",
     "agreement.crosses_line",
     "agreement.accepted",
@@ -56,12 +55,51 @@ def agreement(words: Words, answers: Answers) -> Part:
     """Packages, one by one, after the picture of all that are within reach."""
     blocks: list[Block] = [said(words, "explain.agreement"), told(words, found(answers, *_ROOM))]
     blocks += _frontier(words, answers)
-    packages = dict.fromkeys(row["package"] for row, _ in records(answers, "agreement", "proposals"))
+    packages = _packages(answers)
     if any(not key.startswith("asked") for key in packages):
-        blocks.append(said(words, "explain.standards"))
-    blocks += _folded(words, answers)
+        blocks += [said(words, "explain.standards"), told(words, found(answers, "agreement.proposed"))]
+    blocks += [*_settled(words, packages), *_folded(words, answers)]
     parts = tuple(_package(words, answers, key) for key in packages)
     return Part("agreement", words("part.agreement"), tuple(blocks), parts)
+
+
+def _packages(answers: Answers) -> Mapping[str, tuple[str, ...]]:
+    """Package to its options, in the order of the answer."""
+    return {row["package"]: row["options"] for row, _ in records(answers, "agreement", "proposals")}
+
+
+def _settled(words: Words, packages: Mapping[str, tuple[str, ...]]) -> list[Block]:
+    """What all proposed packages settle alike, and where they differ; packages asked about stand by themselves."""
+    proposed = {key: options for key, options in packages.items() if not key.startswith("asked")}
+    blocks: list[Block] = []
+    if proposed:
+        common = set.intersection(*(set(options) for options in proposed.values()))
+        alike = [({"issue": issue, "options": held}, (issue,)) for issue, held in _by_issue(sorted(common)).items()]
+        blocks.append(table(words, "settled_alike", alike, (("issue", name("issue")), ("agreed", _held))))
+        differing = sorted({option for options in proposed.values() for option in options} - common)
+        if differing:
+            blocks.append(_differences(words, proposed, differing))
+    for key, options in packages.items():
+        if key.startswith("asked"):
+            rows = [({"issue": issue, "options": held}, (issue,)) for issue, held in _by_issue(options).items()]
+            columns = (("issue", name("issue")), ("agreed", _held))
+            blocks.append(table(words, f"package_options--{key}", rows, columns, package=words.package(key)))
+    return blocks
+
+
+def _differences(words: Words, proposed: Mapping[str, tuple[str, ...]], differing: Sequence[str]) -> TableBlock:
+    """One line per option on which the packages differ, one column per package."""
+    rows = [
+        ({"option": option, **{key: option in held for key, held in proposed.items()}}, (option.split("=")[0],))
+        for option in differing
+    ]
+    columns = (("option", _option), *(("package", _in_package(key)) for key in proposed))
+    shown = table(words, "settled_apart", rows, columns)
+    return replace(shown, columns=(shown.columns[0], *(words.package(key) for key in proposed)))
+
+
+def _in_package(key: str) -> Any:
+    return lambda words, row: Cell(words("words.true"), "good") if row[key] else Cell(words("words.false"))
 
 
 def _frontier(words: Words, answers: Answers) -> list[Block]:
@@ -80,6 +118,9 @@ def _frontier(words: Words, answers: Answers) -> list[Block]:
 def _folded(words: Words, answers: Answers) -> list[Block]:
     """Worths of the whole agenda, and the options that outcomes of events call for."""
     blocks: list[Block] = []
+    left_out = found(answers, "agreement.left_out")
+    if left_out:
+        blocks.append(Folded(words("fold.not_judged"), (told(words, left_out),)))
     worth = [pair for pair in records(answers, "agreement", "agenda") if pair[0]["low"] is not None]
     if worth:
         columns = (("option", _option), ("worth", span("low", "high")), ("red_line", _red_line))
@@ -120,37 +161,48 @@ def _package(words: Words, answers: Answers, key: str) -> Part:
         part: [pair for pair in records(answers, "agreement", part) if pair[0]["package"] == key]
         for part in ("proposals", "concessions", "eased", "beside")
     }
-    options = own["proposals"][0][0]["options"] if own["proposals"] else ()
     sentences = [finding for finding in found(answers, *_OF_PACKAGE) if finding.values.get("package") == key]
-    settled = [({"issue": issue, "options": held}, (issue,)) for issue, held in _by_issue(options).items()]
     blocks: list[Block] = [
         told(words, sentences),
-        table(words, f"package_options--{key}", settled, (("issue", name("issue")), ("agreed", _held))),
         table(words, f"package_parties--{key}", own["proposals"], _PARTY_COLUMNS),
     ]
     if own["concessions"]:
-        columns = (("issue", name("issue")), ("first_choice", _listed("first_choice")), ("agreed", _listed("agreed")),
-                   ("given_up", share("share")))  # fmt: skip
-        conceded = table(
+        columns = (("issue", name("issue")), ("first_choice", _options_of("first_choice")),
+                   ("agreed", _options_of("agreed")), ("given_up", share("share")))  # fmt: skip
+        shown = table(
             words, f"concessions--{key}", own["concessions"], columns, group=lambda row: words.name(row["party"])
         )
-        blocks.append(conceded)
+        blocks.append(Folded(words("caption.concessions"), (shown,)))
     if own["eased"]:
         eased = (("goal", name("goal")), ("other", name("other")), ("eased_by", _listed("eased_by")))
-        blocks.append(table(words, f"package_eased--{key}", own["eased"], eased))
+        shown = table(words, f"package_eased--{key}", own["eased"], eased)
+        blocks.append(Folded(words("caption.package_eased"), (shown,)))
     if own["beside"]:
         columns = (("what", message("kind", "beside", _BESIDE)), ("party", name("party")), ("about", name("item")),
                    ("option", _option))  # fmt: skip
-        blocks.append(table(words, f"beside--{key}", own["beside"], columns))
+        shown = table(words, f"beside--{key}", own["beside"], columns)
+        blocks.append(Folded(words("caption.beside"), (shown,)))
     return Part(f"agreement-{key}", words("part.agreement-package", package=words.package(key)), tuple(blocks))
 
 
-def _by_issue(options: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+def _by_issue(options: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     grouped: dict[str, tuple[str, ...]] = {}
     for item in options:
         issue, _, option = item.partition("=")
         grouped[issue] = (*grouped.get(issue, ()), option)
     return grouped
+
+
+def _options_of(column: str) -> Any:
+    """A cell with options of the issue that the row is about."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        options = tuple(item.partition("=")[2] for item in row[column])
+        if not options:
+            return Cell(words("words.nothing_agreed"), "missing")
+        return _held(words, {"issue": row["issue"], "options": options})
+
+    return read
 
 
 def _held(words: Words, row: Mapping[str, Any]) -> Cell:

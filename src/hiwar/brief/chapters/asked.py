@@ -19,6 +19,7 @@ from hiwar.brief.blocks import (
     told,
 )
 from hiwar.brief.chapters.anchors import anchors
+from hiwar.brief.chapters.scope import form_blocks
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
@@ -148,16 +149,22 @@ def _options_of(words: Words, question: Question, anchor: str) -> Iterable[Block
 
 
 def _form(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """Which form of relation: what the case says of each, and that no form has been appraised."""
-    del answers
-    trace = (question.issue,) if question.issue else ()
-    yield Statements((missing(words, "asked.form_missing", trace),))
-    yield from _options_of(words, question, f"issue_options--{question.id}")
+    """Which form of relation: the terms each goes against, who wants it, and how wide a dialogue serves whom."""
+    if not records(answers, "scope", "forms"):
+        yield Statements((missing(words, "asked.form_missing", (question.issue,) if question.issue else ()),))
+        yield from _options_of(words, question, f"issue_options--{question.id}")
+        return
+    yield from form_blocks(words, answers, f"forms--{question.id}")
+    sided = ("scope.one_sided", "scope.claim_borne_out", "scope.claim_not_borne_out", "scope.not_available_yet")
+    yield told(words, found(answers, *sided))
 
 
 def _options(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """Options and alternatives: which clashes they ease, and that packages have not been searched."""
-    yield Statements((missing(words, "asked.options_missing"),))
+    """Options and alternatives: the packages within reach, what each option does, and what remains if events turn."""
+    room = ("agreement.not_judged", "agreement.no_reservation_value", "agreement.zone", "agreement.none",
+            "agreement.blocked_by", "agreement.proposed", "agreement.accepted", "agreement.accepted_in",
+            "agreement.refused")  # fmt: skip
+    yield told(words, found(answers, *room))
     rows = records(answers, "interests", "options")
     if rows:
         columns = (
@@ -204,10 +211,12 @@ def _interests(words: Words, answers: Answers, question: Question) -> Iterable[B
         ("goal", name("goal")), ("served_by", _assignments("served_by")), ("harmed_by", _assignments("harmed_by")),
         ("clashes_with", _relations("conflicting")), ("agrees_with", _relations("compatible")),
     )  # fmt: skip
-    key = "asked.interests_missing" if rows else "asked.no_supreme"
-    yield Statements((missing(words, key, seat=words.name(words.seat)),))
-    if rows:
-        yield table(words, f"supreme--{question.id}", rows, columns)
+    if not rows:
+        yield Statements((missing(words, "asked.no_supreme", seat=words.name(words.seat)),))
+        return
+    packages = found(answers, "agreement.serves_supreme", "agreement.harms_supreme", "agreement.leaves_supreme")
+    yield told(words, packages) if packages else Statements((missing(words, "asked.interests_missing"),))
+    yield table(words, f"supreme--{question.id}", rows, columns)
 
 
 def _assignments(column: str) -> Any:

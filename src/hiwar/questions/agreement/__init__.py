@@ -7,7 +7,7 @@ from immutabledict import immutabledict
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.agreement.alternatives import alternatives_table
-from hiwar.questions.agreement.beside import beside_table, eased_table
+from hiwar.questions.agreement.beside import beside_table, eased_table, supreme_table
 from hiwar.questions.agreement.blocks import blocks_of
 from hiwar.questions.agreement.findings import findings_of
 from hiwar.questions.agreement.proposals import asked_proposals, proposals_of, search
@@ -29,9 +29,10 @@ def answer_agreement(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
     tables = {
         "agenda": agenda_table(judgements, worths),
         "proposals": proposal_table(judgements, worths, found, proposals, settings),
-        "concessions": concession_table(judgements, worths, found, proposals),
+        "concessions": concession_table(judgements, found, proposals),
         "eased": eased_table(dossier, proposals),
         "beside": beside_table(dossier, proposals),
+        "supreme": supreme_table(dossier, proposals),
         "alternatives": alternatives_table(dossier),
     }
     if found is not None:

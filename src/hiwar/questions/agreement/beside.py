@@ -60,3 +60,29 @@ def _dependences(dossier: Dossier, proposal: Proposal) -> Iterator[tuple[tuple[o
         mains = {main_domain(dossier, domain) for domain in tie.domains}
         if tie.kind == "dependence" and side_of(dossier, tie.other) in sides and mains & touched:
             yield ("depends_on", tie.party, key, None), (key, tie.party, tie.other)
+
+
+def supreme_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:
+    """Supreme interests of the seat: which options of each package serve or harm them."""
+    seat = side_of(dossier, dossier.seat)
+    rows: Rows = []
+    for proposal in proposals:
+        for key, goal in sorted(dossier.goals.items()):
+            if goal.kind == "supreme_interest" and any(side_of(dossier, owner) == seat for owner in goal.owner):
+                served, harmed = (_bearing_on(dossier, proposal, key, kind) for kind in ("serves", "harms"))
+                rows.append(((proposal.id, key, served, harmed), (key, *_issues(served), *_issues(harmed))))
+    return table_of(("package", "goal", "served_by", "harmed_by"), rows)
+
+
+def _bearing_on(dossier: Dossier, proposal: Proposal, goal: str, kind: str) -> tuple[str, ...]:
+    """Options of a package that serve, or harm, a goal."""
+    return tuple(
+        item
+        for item in proposal.options
+        for issue, _, option in [item.partition("=")]
+        if goal in getattr(dossier.issues[issue].options[option], kind)
+    )
+
+
+def _issues(options: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(option.split("=")[0] for option in options))

@@ -24,6 +24,7 @@ def findings_of(
     if blocks is not None:
         yield from _block_findings(blocks)
     yield from _proposal_findings(judgements, worths, proposals, tables)
+    yield from _supreme_findings(tables["supreme"])
     for proposal in proposals:
         if not proposal.standards:
             yield from _asked_findings(proposal)
@@ -112,3 +113,24 @@ def _asked_findings(proposal: Proposal) -> Iterator[Finding]:
     if proposal.bettered is not None and not proposal.rules_broken:
         key = "agreement.bettered" if proposal.bettered else "agreement.not_bettered"
         yield Finding(key, {"package": proposal.id}, Firmness.POSSIBLE, trace=trace)
+
+
+def _supreme_findings(supreme: Table) -> Iterator[Finding]:
+    """Per package: supreme interests of the seat that it serves, that it harms, and that it leaves untouched."""
+    by_package: dict[str, dict[str, list[str]]] = {}
+    for row in supreme.records():
+        kinds = ["serves"] if row["served_by"] else []
+        kinds += ["harms"] if row["harmed_by"] else []
+        for kind in kinds or ["leaves"]:
+            by_package.setdefault(row["package"], {}).setdefault(kind, []).append(row["goal"])
+    for package, found in by_package.items():
+        for kind, goals in found.items():
+            values = {"package": package, "goals": tuple(goals)}
+            yield Finding(_SUPREME[kind], values, Firmness.STATED, trace=tuple(goals))
+
+
+_SUPREME: Mapping[str, str] = {
+    "serves": "agreement.serves_supreme",
+    "harms": "agreement.harms_supreme",
+    "leaves": "agreement.leaves_supreme",
+}

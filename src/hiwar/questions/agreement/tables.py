@@ -1,14 +1,16 @@
 """The agenda, the packages within reach, and what each asks of whom, as tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from hiwar.dossier.model import Dossier, principals
-from hiwar.questions.agreement.proposals import Proposal, Search, acceptance, acceptance_share
+from hiwar.dossier.model import principals
+from hiwar.methods.packages import pareto_frontier
+from hiwar.questions.agreement.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.negotiations import red_lines_of
+from hiwar.questions.negotiations import bargain_of, red_lines_of, settled
 from hiwar.questions.worths import Worths, middle, worth_trace
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
@@ -78,44 +80,33 @@ def proposal_table(
     return table_of(columns, rows)
 
 
-def concession_table(
-    judgements: Judgements, worths: Worths, found: Search | None, proposals: Sequence[Proposal]
-) -> Table:
+def concession_table(judgements: Judgements, found: Search | None, proposals: Sequence[Proposal]) -> Table:
     """What each principal gives up of its first choice, issue by issue, as a share of its own range."""
     rows: Rows = []
+    firsts = {} if found is None else first_choices(judgements)
     for proposal in proposals:
-        for party in principals(judgements.dossier):
-            for issue, first, agreed, gap in concessions(judgements.dossier, worths, proposal, party):
-                share = _range_share(found, party, gap)
-                values = (proposal.id, party, issue, first, agreed, float(gap), share)
-                rows.append((values, (issue, *worth_trace(judgements, party))))
+        for (party, issue), (first, best) in firsts.items():
+            agreed = tuple(item for item in proposal.options if item.split("=")[0] == issue)
+            points = points_of(found.bargain.worths, agreed).get(party) if found else None
+            if points is None or middle(points) >= best:
+                continue
+            gap = best - middle(points)
+            values = (proposal.id, party, issue, first, agreed, float(gap), _range_share(found, party, gap))
+            rows.append((values, (issue, *worth_trace(judgements, party))))
     return table_of(("package", "party", "issue", "first_choice", "agreed", "points", "share"), rows)
 
 
-def concessions(
-    dossier: Dossier, worths: Worths, proposal: Proposal, party: str
-) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], Fraction]]:
-    """Issue, first choice, what is agreed, and points between them; only where something is given up."""
-    held = set(proposal.options)
-    for issue in sorted(dossier.issues):
-        worth = {
-            f"{issue}={option}": middle(worths.worth[party][issue, option])
-            for option in dossier.issues[issue].options
-            if (issue, option) in worths.worth[party]
-        }
-        wanted = {item: value for item, value in worth.items() if value > 0}
-        if not dossier.issues[issue].allows_several and wanted:
-            most = max(wanted.values())
-            wanted = {item: value for item, value in wanted.items() if value == most}
-        agreed = {item: value for item, value in worth.items() if item in held}
-        best = (
-            max(wanted.values(), default=Fraction(0))
-            if not dossier.issues[issue].allows_several
-            else sum(wanted.values(), Fraction(0))
-        )
-        gap = best - sum(agreed.values(), Fraction(0))
-        if gap > 0:
-            yield issue, tuple(wanted), tuple(agreed), gap
+def first_choices(judgements: Judgements) -> Mapping[tuple[str, str], tuple[tuple[str, ...], Fraction]]:
+    """Party and issue to the options that are best for it there, as far as rules admit, and their points."""
+    firsts = {}
+    for issue in sorted(judgements.dossier.issues):
+        bargain = bargain_of(judgements, (issue,))
+        if bargain is not None:
+            for party in bargain.negotiation.parties:
+                alone = replace(bargain.negotiation, parties=(replace(party, reservation_value=None, red_lines=()),))
+                (point,) = pareto_frontier(alone, among="feasible").points
+                firsts[party.name, issue] = (settled(point.package), point.scores[0])
+    return dict(sorted(firsts.items()))
 
 
 def _range_share(found: Search | None, party: str, gap: Fraction) -> float | None:
