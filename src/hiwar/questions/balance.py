@@ -56,13 +56,13 @@ def answer_balance(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Set
 def _divisions(dossier: Dossier, bargain: Bargain | None, settings: Settings) -> tuple[Division, ...]:
     """The packages that are looked at: singled out by a standard, or asked about."""
     found: dict[tuple[str, ...], str] = {}
+    for place, asked in enumerate(settings.packages, 1):
+        options = (f"{issue}={option}" for issue, held in asked.items() if issue in dossier.issues for option in held)
+        found.setdefault(tuple(sorted(options)), f"asked-{place}")
     if bargain is not None and _ideals(bargain.negotiation):
         for point in fair_points(bargain.negotiation, COMPARED):
             for package in islice(point.packages(), 1):
                 found.setdefault(settled(package), point.standard.value)
-    for place, asked in enumerate(settings.packages, 1):
-        options = (f"{issue}={option}" for issue, held in asked.items() if issue in dossier.issues for option in held)
-        found.setdefault(tuple(sorted(options)), f"asked-{place}")
     return tuple(Division(name, options) for options, name in found.items() if options)
 
 
