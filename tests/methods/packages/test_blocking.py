@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
-from oracle import listed
 from package_models import negotiations
+from packages_oracle import listed
 
 from hiwar.methods.packages import Excludes, Issue, Negotiation, Party
 from hiwar.methods.packages.blocking import Demand, DemandKind, demands_of, find_blocking, keeping

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import listed, undominated
 from package_models import negotiations
+from packages_oracle import listed, undominated
 
 from hiwar.methods.packages import (
     Method,

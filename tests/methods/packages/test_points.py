@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import Scored, best_by, listed
 from package_models import negotiations
 from package_tables import random_table
+from packages_oracle import Scored, best_by, listed
 
 from hiwar.methods.packages import (
     STANDARDS,

@@ -1,12 +1,10 @@
 """Trades and concessions, against the list of all packages."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import listed, points, undominated
 from package_models import negotiations
+from packages_oracle import listed, points, undominated
 
 from hiwar.methods.packages import Issue, ModelError, Negotiation, Party
 from hiwar.methods.packages.trades import best_within, concessions, improving_trades

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import listed, points
 from package_models import negotiations
+from packages_oracle import listed, points
 
 from hiwar.methods.packages import Issue, ModelError, Negotiation, Party, list_packages
 from hiwar.methods.packages.arrays import exact
