@@ -1,5 +1,6 @@
 """The graph model for conflict resolution: who can move where, what each wants, and which outcomes would hold."""
 
+from hiwar.methods.graph_model.changes import Change, smallest_change
 from hiwar.methods.graph_model.coalitions import (
     COALITION_CONCEPTS,
     CoalitionMove,
@@ -20,6 +21,14 @@ from hiwar.methods.graph_model.forms import (
     Option,
     OptionForm,
 )
+from hiwar.methods.graph_model.inverse import (
+    AllOf,
+    AnyOf,
+    Condition,
+    NotBetter,
+    condition_for,
+    conditions_for_equilibrium,
+)
 from hiwar.methods.graph_model.limited_moves import LimitedMoves, NonMyopic, analyse_limited_moves, analyse_non_myopic
 from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
 from hiwar.methods.graph_model.sequences import Level, Step
@@ -34,14 +43,18 @@ __all__ = [
     "COALITION_CONCEPTS",
     "CONCEPTS",
     "STRENGTH_CONCEPTS",
+    "AllOf",
     "Answer",
+    "AnyOf",
     "ArcForm",
     "ArcSpace",
     "AtLeast",
     "AtMost",
+    "Change",
     "CoalitionMove",
     "CoalitionStability",
     "Concept",
+    "Condition",
     "DecisionMaker",
     "Extension",
     "GraphModel",
@@ -51,6 +64,7 @@ __all__ = [
     "ModelError",
     "Never",
     "NonMyopic",
+    "NotBetter",
     "Option",
     "OptionForm",
     "OptionSpace",
@@ -71,8 +85,11 @@ __all__ = [
     "analyse_strength",
     "analyse_unknown",
     "coalition_move",
+    "condition_for",
+    "conditions_for_equilibrium",
     "equilibrium_jumps",
     "explain",
     "moves_from",
+    "smallest_change",
     "space_of",
 ]
