@@ -8,9 +8,10 @@ from conflicts import told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.formats.statements import Holds, Joined, Not, StatementError, holds_in, parse, patterns_of, statement_of
+from hiwar.formats.statements import patterns_of, statement_of
 from hiwar.methods.graph_model import DecisionMaker, Option, OptionForm, OptionSpace, space_of
 from hiwar.methods.graph_model.spaces import fits
+from hiwar.methods.graph_model.statements import Holds, Joined, Not, StatementError, holds_in, parse
 
 FORM = OptionForm(
     (

@@ -13,13 +13,13 @@ from hiwar.dossier.tree import Budget, Node, read_tree
 from hiwar.formats.graph_model_file import GraphModelFile, Preference, Statements
 from hiwar.formats.graph_model_makers import arc_states_of, option_states_of
 from hiwar.formats.graph_model_preferences import preference_of
-from hiwar.formats.graph_model_ranks import RankError, rank_row
+from hiwar.formats.graph_model_ranks import rank_row
 from hiwar.formats.graph_model_size import check_size
 from hiwar.formats.graph_model_states import States
 from hiwar.formats.nodes import Entries, entries_of, source_text, text_of
-from hiwar.formats.statements import StatementError, parse
 from hiwar.methods.graph_model.forms import OptionForm
 from hiwar.methods.graph_model.spaces import MOST_CELLS, GraphModel, ModelError, OptionSpace, RankArray, Space, space_of
+from hiwar.methods.graph_model.statements import StatementError, parse
 
 VERSION = 1
 KEYS = (
@@ -149,7 +149,7 @@ def _ranks(preference: Preference, space: Space, maker: Node, troubles: list[Tro
                 troubles.append(Trouble(node.source, node.line, column, str(error), error.word, error.known))
     try:
         return rank_row(preference, space) if not troubles else np.zeros(space.size, dtype=np.int32)
-    except RankError as error:
+    except ModelError as error:
         troubles.append(maker.entries["weights"][0].trouble(str(error)))
         return np.zeros(space.size, dtype=np.int32)
 

@@ -31,9 +31,17 @@ from hiwar.methods.graph_model.inverse import (
 )
 from hiwar.methods.graph_model.limited_moves import LimitedMoves, NonMyopic, analyse_limited_moves, analyse_non_myopic
 from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
+from hiwar.methods.graph_model.preferences import (
+    graph_model_of,
+    rank_by_ranking,
+    rank_by_statements,
+    rank_by_values,
+    rank_by_weights,
+)
 from hiwar.methods.graph_model.sequences import Level, Step
 from hiwar.methods.graph_model.spaces import ArcSpace, GraphModel, ModelError, OptionSpace, moves_from, space_of
 from hiwar.methods.graph_model.stability import Stability, analyse_stability
+from hiwar.methods.graph_model.statements import StatementError
 from hiwar.methods.graph_model.status_quo import StatusQuo, analyse_status_quo
 from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, Strength, analyse_strength
 from hiwar.methods.graph_model.unknown import Extension, UnknownStability, analyse_unknown
@@ -71,6 +79,7 @@ __all__ = [
     "PartialPreferences",
     "PartialStability",
     "Stability",
+    "StatementError",
     "StatusQuo",
     "Step",
     "Strength",
@@ -89,7 +98,12 @@ __all__ = [
     "conditions_for_equilibrium",
     "equilibrium_jumps",
     "explain",
+    "graph_model_of",
     "moves_from",
+    "rank_by_ranking",
+    "rank_by_statements",
+    "rank_by_values",
+    "rank_by_weights",
     "smallest_change",
     "space_of",
 ]
