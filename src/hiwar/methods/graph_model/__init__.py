@@ -21,6 +21,7 @@ from hiwar.methods.graph_model.forms import (
     Option,
     OptionForm,
 )
+from hiwar.methods.graph_model.hypergame import Hypergame, HypergameStability, analyse_hypergame
 from hiwar.methods.graph_model.inverse import (
     AllOf,
     AnyOf,
@@ -31,6 +32,7 @@ from hiwar.methods.graph_model.inverse import (
 )
 from hiwar.methods.graph_model.limited_moves import LimitedMoves, NonMyopic, analyse_limited_moves, analyse_non_myopic
 from hiwar.methods.graph_model.partial import PartialPreferences, PartialStability, analyse_partial
+from hiwar.methods.graph_model.perceptions import IMAGINED, Perception, match_perception, perceive
 from hiwar.methods.graph_model.preferences import (
     graph_model_of,
     rank_by_ranking,
@@ -50,6 +52,7 @@ from hiwar.methods.graph_model.witnesses import Answer, Witness, explain
 __all__ = [
     "COALITION_CONCEPTS",
     "CONCEPTS",
+    "IMAGINED",
     "STRENGTH_CONCEPTS",
     "AllOf",
     "Answer",
@@ -66,6 +69,8 @@ __all__ = [
     "DecisionMaker",
     "Extension",
     "GraphModel",
+    "Hypergame",
+    "HypergameStability",
     "IfThen",
     "Level",
     "LimitedMoves",
@@ -78,6 +83,7 @@ __all__ = [
     "OptionSpace",
     "PartialPreferences",
     "PartialStability",
+    "Perception",
     "Stability",
     "StatementError",
     "StatusQuo",
@@ -86,6 +92,7 @@ __all__ = [
     "UnknownStability",
     "Witness",
     "analyse_coalitions",
+    "analyse_hypergame",
     "analyse_limited_moves",
     "analyse_non_myopic",
     "analyse_partial",
@@ -99,7 +106,9 @@ __all__ = [
     "equilibrium_jumps",
     "explain",
     "graph_model_of",
+    "match_perception",
     "moves_from",
+    "perceive",
     "rank_by_ranking",
     "rank_by_statements",
     "rank_by_values",
