@@ -161,6 +161,14 @@ def test_to_cooperate_each_must_fear_mutual_defection() -> None:
     assert sequential.holds(model.rank[0])
 
 
+def test_what_a_ranking_does_not_meet_is_named() -> None:
+    """Elmira, state 1: only local government prefers a state to which it can move, 5."""
+    model = elmira()
+    conditions = conditions_for_equilibrium(model, 0, Concept.NASH)
+    unmet = [one.unmet(own) for one, own in zip(conditions, model.rank, strict=True)]
+    assert unmet == [(), (), (NotBetter(4, 0),)]
+
+
 def test_a_state_that_nobody_can_leave_needs_nothing() -> None:
     form = ArcForm(("one", "two"), ("a", "b"), {"one": (("a", "b"),)})
     model = GraphModel(space_of(form), np.ones((2, 2), dtype=np.int32))
@@ -243,6 +251,17 @@ def test_no_ranking_under_which_the_state_is_stable_is_closer(
         assert change.distance == distances[met].min()
         assert change.distance == distance(tuple(old.tolist()), tuple(change.rank[states].tolist()))
         assert Definitions(with_own(model, maker, change.rank)).stays(maker, cell, concept)
+
+
+@settings(max_examples=50, deadline=None)
+@given(small_models(), st.sampled_from(SEQUENCES))
+def test_smallest_changes_of_all_together_make_an_equilibrium(model: GraphModel, concept: Concept) -> None:
+    for cell in model.space.states.tolist():
+        changes = [smallest_change(model, maker, cell, concept) for maker in range(len(model.space.names))]
+        changed = GraphModel(model.space, np.stack([change.rank for change in changes]))
+        assert cell in analyse_stability(changed, [concept]).equilibria(concept)
+        held = cell in analyse_stability(model, [concept]).equilibria(concept)
+        assert held == all(change.distance == 0 for change in changes)
 
 
 def test_smallest_change_of_the_dilemma() -> None:

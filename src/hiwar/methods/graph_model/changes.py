@@ -59,6 +59,11 @@ def smallest_change(model: GraphModel, maker: int, cell: int, concept: Concept) 
     than :math:`s`, so it is stable then too. Stability can only be gained on the way up, so levels are bisected. Other
     rankings may be as close: lowering one state that stands in the way costs the same as raising :math:`s` to it.
 
+    Made for each decision maker, such changes together make the state an equilibrium, except under simultaneous
+    stability: replies that would go through the state end there, no worse than it is. By Nash, general and symmetric
+    metarational stability nothing less makes it one; by sequential stability a smaller change may, if it makes
+    somebody's reply an improvement.
+
     Raises
     ------
     ModelError

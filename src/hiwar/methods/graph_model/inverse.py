@@ -58,6 +58,10 @@ class Condition:
         """Whether a ranking (cell,) meets it; larger is better, equal is tied."""
         return _holds(self.terms, rank)
 
+    def unmet(self, rank: npt.NDArray[np.integer]) -> tuple[Term, ...]:
+        """The requirements that a ranking (cell,) does not meet, in their order; empty if the state is stable."""
+        return tuple(part for part in self.terms.parts if not _holds(part, rank))
+
     def __str__(self) -> str:
         """In words, with the labels of the states."""
         label = self.space.label(self.cell)
