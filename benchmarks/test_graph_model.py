@@ -20,8 +20,11 @@ from hiwar.methods.graph_model import (
     Option,
     OptionForm,
     OptionSpace,
+    ValueRanges,
     analyse_stability,
+    chances_of_ranges,
     moves_from,
+    rank_by_statements,
     space_of,
 )
 from hiwar.methods.graph_model.spaces import BoolArray, RankArray
@@ -160,3 +163,25 @@ def _reach(steps: BoolArray) -> BoolArray:
     while (now := int(ends.sum())) != count:
         count, ends = now, ends | _product(ends, ends)
     return ends
+
+
+@pytest.mark.parametrize(("n_options", "n_makers"), [(8, 2), (8, 4), (8, 8), (10, 4)])
+def test_uncertain_values(benchmark: BenchmarkFixture, n_options: int, n_makers: int) -> None:
+    """10,000 draws of everybody's values, four concepts, chances and what is certain."""
+    space = random_model(n_options, n_makers).space
+    middle = np.random.default_rng(7).random((n_makers, space.states.size))
+    ranges = ValueRanges(middle - 0.1, middle + 0.1)
+    chances_of_ranges(space, ranges, draws=1, rng=np.random.default_rng(7))  # compile outside the clock
+    benchmark(lambda: chances_of_ranges(space, ranges, rng=np.random.default_rng(7)))
+
+
+@pytest.mark.parametrize("n_options", [20, 22])
+@pytest.mark.parametrize("n_statements", [12, 100])
+def test_ranks_by_statements(benchmark: BenchmarkFixture, n_options: int, n_statements: int) -> None:
+    """Each statement is about three options."""
+    space = random_model(n_options).space
+    assert isinstance(space, OptionSpace)
+    rng = np.random.default_rng(7)
+    names = [option.name for option in space.form.options]
+    said = [" and ".join(names[k] for k in rng.choice(n_options, 3, replace=False)) for _ in range(n_statements)]
+    benchmark(rank_by_statements, space, said)

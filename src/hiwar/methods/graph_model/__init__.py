@@ -1,5 +1,6 @@
 """The graph model for conflict resolution: who can move where, what each wants, and which outcomes would hold."""
 
+from hiwar.methods.graph_model.chances import Basis, Chances
 from hiwar.methods.graph_model.changes import Change, smallest_change
 from hiwar.methods.graph_model.coalitions import (
     COALITION_CONCEPTS,
@@ -46,6 +47,7 @@ from hiwar.methods.graph_model.stability import Stability, analyse_stability
 from hiwar.methods.graph_model.statements import StatementError
 from hiwar.methods.graph_model.status_quo import StatusQuo, analyse_status_quo
 from hiwar.methods.graph_model.strength import STRENGTH_CONCEPTS, Strength, analyse_strength
+from hiwar.methods.graph_model.uncertain import ValueRanges, chances_of_draws, chances_of_ranges, chances_of_rankings
 from hiwar.methods.graph_model.unknown import Extension, UnknownStability, analyse_unknown
 from hiwar.methods.graph_model.witnesses import Answer, Witness, explain
 
@@ -61,6 +63,8 @@ __all__ = [
     "ArcSpace",
     "AtLeast",
     "AtMost",
+    "Basis",
+    "Chances",
     "Change",
     "CoalitionMove",
     "CoalitionStability",
@@ -90,6 +94,7 @@ __all__ = [
     "Step",
     "Strength",
     "UnknownStability",
+    "ValueRanges",
     "Witness",
     "analyse_coalitions",
     "analyse_hypergame",
@@ -100,6 +105,9 @@ __all__ = [
     "analyse_status_quo",
     "analyse_strength",
     "analyse_unknown",
+    "chances_of_draws",
+    "chances_of_ranges",
+    "chances_of_rankings",
     "coalition_move",
     "condition_for",
     "conditions_for_equilibrium",

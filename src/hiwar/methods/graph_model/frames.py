@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from hiwar.methods.graph_model.spaces import BoolArray, Space
 
 if TYPE_CHECKING:
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def verdict_frame(
-    space: Space, axes: Mapping[str, Sequence[object]], verdicts: Mapping[str, BoolArray]
+    space: Space, axes: Mapping[str, Sequence[object]], verdicts: Mapping[str, BoolArray | npt.NDArray[np.float64]]
 ) -> "pd.DataFrame":
     """One row per entry of arrays whose last axes are (decision maker, state) and whose first ones are named."""
     import pandas as pd
