@@ -68,6 +68,8 @@ class Words:
             return self.course(key)
         if key.startswith("reservation_value:"):
             return self("words.reservation_value_of", party=self.name(key.partition(":")[2]))
+        if key.startswith("less:"):
+            return self("words.less_likely", name=self.name(key.partition(":")[2]))
         word = f"words.{key}"
         return self(word) if self.catalogue.has(word) else key.replace("_", " ")
 
@@ -131,7 +133,9 @@ class Words:
         return self("package.by", standard=self(f"standard.{key}"))
 
     def option(self, variable: str, option: str) -> str:
-        """Name of an option of a variable."""
+        """Name of an option of a variable; of several, any of which may hold, where they stand with bars between."""
+        if "|" in option:
+            return self.either([self.option(variable, part) for part in option.split("|")])
         if variable == "track":
             return self.name(option)
         for section in (self.dossier.events, self.dossier.issues, self.dossier.moves):

@@ -19,6 +19,7 @@ from hiwar.brief.blocks import (
     told,
 )
 from hiwar.brief.chapters.anchors import anchors
+from hiwar.brief.chapters.reactions_third import behind
 from hiwar.brief.chapters.scope import form_blocks
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
@@ -243,7 +244,7 @@ def _relations(column: str) -> Any:
 
 
 def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """Whose dialogue it is: who sits, who outside is affected, and that shares have not been computed."""
+    """Whose dialogue it is: who sits, who outside is affected and can act, who acts for others; and what is missing."""
     yield Statements((missing(words, "asked.proxy_missing"),))
     yield told(words, found(answers, "parties.at_table", "parties.affected_outside", "parties.may_spoil"))
     sides = principals(words.dossier)
@@ -251,6 +252,7 @@ def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block
     if rows:
         columns = (("party", name("party")), ("gains_stated", names("gains")), ("costs_stated", names("costs")))
         yield table(words, f"outside--{question.id}", rows, columns)
+    yield from behind(words, answers, question.id)
 
 
 def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
