@@ -5,13 +5,15 @@ from pathlib import Path
 
 from commands import TOWNS, change, hiwar, towns_in
 
+from hiwar.questions import QUESTIONS
+
 
 def test_a_case_against_itself_has_not_changed(tmp_path: Path) -> None:
     ran = hiwar("diff", TOWNS, towns_in(tmp_path), "-s", "first")
     assert ran.code == 0
     assert "Case: the same" in ran.out
     assert "Sheets: the same" in ran.out
-    assert ran.out.count(": the same\n") == 5
+    assert ran.out.count(": the same\n") == 2 + len(QUESTIONS)
 
 
 def test_a_changed_word_of_the_case_is_one_line_and_changes_no_answer_of_appraisal(tmp_path: Path) -> None:

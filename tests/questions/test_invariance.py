@@ -24,6 +24,8 @@ Data = dict[str, Any]
 QUICK = Settings(draws=256, futures=256)
 SAMPLED = ("acceptability", "weights", "confidence", "information")
 """Tables of shares and of what is drawn; `pairs` has a column of them."""
+SHARES = ("share", "held", "all_accept")
+"""Columns that hold shares of draws."""
 NAMED = ("domains", "parties", "events", "issues", "tracks", "effects")
 
 
@@ -77,7 +79,8 @@ class Canonical:
     def value(self, value: Any) -> Any:
         if isinstance(value, str):
             named = re.sub(r"[A-Za-z_]\w*", lambda found: self.back.get(found[0], found[0]), value)
-            return ", ".join(sorted(named.split(", ")))
+            alike = re.sub(r"=([^=,]+\|[^=,]+)", lambda found: "=" + "|".join(sorted(found[1].split("|"))), named)
+            return ", ".join(sorted(alike.split(", ")))
         if isinstance(value, tuple | list):
             return sorted((self.value(part) for part in value), key=repr)
         return round(value, 7) + 0.0 if isinstance(value, float) else value
@@ -92,7 +95,7 @@ OTHER_WAY = {"first": "second", "second": "first"}
 
 def turned(table: str, row: Data) -> Data:
     """A comparison always told from the course whose name comes first; of two options the first."""
-    row = {key: cell for key, cell in row.items() if key != "share"}
+    row = {key: cell for key, cell in row.items() if key not in SHARES}
     if table in ("pairs", "pairs_by_scenario", "tornado") and row["first"] > row["second"]:
         ends: Data = {
             key: None if row[key] is None else -row[key] + 0.0 for key in ("low", "high", "centre") if key in row

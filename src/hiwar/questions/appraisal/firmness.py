@@ -1,6 +1,6 @@
 """How firmly one course is better than another, what would turn it round, and what to judge first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,6 +20,7 @@ from hiwar.methods.dominance import (
     scenario_relations,
     tornado,
 )
+from hiwar.methods.dominance.arrays import FloatArray
 from hiwar.questions.answer import Table
 from hiwar.questions.appraisal.compilation import (
     SCOPES,
@@ -124,7 +125,7 @@ def _flips(compilation: Compilation, view: PartyView) -> Table:
         found = flips(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
         joint = None if np.isinf(found.joint_change) else float(found.joint_change)
-        for number in _real_flips(view, found)[:MOST_FLIPS]:
+        for number in _first(_real_flips(view, found), found.change):
             judged = judgement_of(compilation, view, found.parameters[number])
             change = (float(found.central[number]), float(found.critical[number]), float(found.change[number]))
             values = (*names, *judged.names, *change, bool(found.within_range[number]), joint)
@@ -150,6 +151,15 @@ def _real_flips(view: PartyView, found: Flips) -> list[int]:
     return kept
 
 
+def _first(numbers: Sequence[int], measure: FloatArray) -> list[int]:
+    """The first judgements, and whatever is level with the last of them: no name decides who is left out."""
+    if len(numbers) <= MOST_FLIPS:
+        return list(numbers)
+    last = measure[numbers[MOST_FLIPS - 1]]
+    level = [number for number in numbers[MOST_FLIPS:] if abs(measure[number] - last) <= END * max(1.0, abs(last))]
+    return [*numbers[:MOST_FLIPS], *level]
+
+
 def _has_mirror(view: PartyView, parameter: Parameter) -> bool:
     """An option of an event with two: what is said of it is said of the other the other way round."""
     return parameter.block >= 0 and view.prospects.blocks[parameter.block].low.size == 2
@@ -160,7 +170,7 @@ def _tornado(compilation: Compilation, view: PartyView) -> Table:
     for a, b in pairs_with_middle(compilation, view):
         found = tornado(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
-        for number in _real_bars(view, found)[:MOST_FLIPS]:
+        for number in _first(_real_bars(view, found), found.swing):
             if found.swing[number] > 0:
                 parameter = found.parameters[number]
                 judged = judgement_of(compilation, view, parameter)
