@@ -26,6 +26,8 @@ SAMPLED = ("acceptability", "weights", "confidence", "information")
 """Tables of shares and of what is drawn; `pairs` has a column of them."""
 SHARES = ("share", "held", "all_accept")
 """Columns that hold shares of draws."""
+WAYS = ("nodes", "by", "signs", "needs", "clash", "acting", "spoilers", "links")
+"""Of several chains that are equally short one is shown; what follows does not hang on which."""
 NAMED = ("domains", "parties", "events", "issues", "tracks", "effects")
 
 
@@ -95,7 +97,7 @@ OTHER_WAY = {"first": "second", "second": "first"}
 
 def turned(table: str, row: Data) -> Data:
     """A comparison always told from the course whose name comes first; of two options the first."""
-    row = {key: cell for key, cell in row.items() if key not in SHARES}
+    row = {key: cell for key, cell in row.items() if key not in (*SHARES, *WAYS)}
     if table in ("pairs", "pairs_by_scenario", "tornado") and row["first"] > row["second"]:
         ends: Data = {
             key: None if row[key] is None else -row[key] + 0.0 for key in ("low", "high", "centre") if key in row
