@@ -55,7 +55,7 @@ def _overview(words: Words, answers: Answers, groups: Sequence[Group]) -> list[B
     columns = (("mover", _mover), ("move", _move), ("pays", message("verdict", "gains", _GAINS)))
     shown = table(words, "first_moves", rows, columns, group=lambda row: row["after"])
     spec = first_moves_chart([_drawn(words, row) for row, _ in rows], words)
-    beside: list[Block] = [shown] if spec is None else [chart(words, "first_moves", spec, shown)]
+    beside: list[Block] = [] if spec is None else [chart(words, "first_moves", spec, shown)]
     return [said(words, "explain.reactions"), *beside, said(words, "explain.third_parties")]
 
 
@@ -193,7 +193,7 @@ def _follows(words: Words, answers: Answers, group: Group) -> Iterable[Block]:
         columns = (("can_follow", _can_follow), ("acts_by", _acting), ("by_steps", _steps), ("also_needs", _needs))
         yield table(words, f"follows--{group[0]}", [(dict(f.values), f.trace) for f in own], columns)
     nothing = _own(answers, group, "reactions.no_move_follows")
-    if nothing:
+    if nothing and not _own(answers, group, "reactions.nobody_moves"):
         yield Statements(tuple(said_of(words, f, course=group_name(words, group)) for f in nothing))
 
 

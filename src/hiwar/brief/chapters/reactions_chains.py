@@ -39,10 +39,11 @@ def _steps(words: Words, answers: Answers) -> Block:
     for finding in whole:
         nodes, by = finding.values["nodes"], finding.values["by"]
         title = chain(words, (nodes[0], nodes[-1]))
-        further = words("words.semicolon").join(needs(words, finding.values["needs"]))
+        if finding.values["needs"]:
+            further = words("words.semicolon").join(needs(words, finding.values["needs"]))
+            title = words("words.chain_if", chain=title, needs=further)
         for place, link in enumerate(by):
-            row = {"title": title, "cause": nodes[place], "consequence": nodes[place + 1], "by": link,
-                   "needs": further if place == 0 else ""}  # fmt: skip
+            row = {"title": title, "cause": nodes[place], "consequence": nodes[place + 1], "by": link}
             rows.append((row, (link,)))
     columns = (("cause", _node("cause")), ("consequence", _node("consequence")), ("said_by", _passage))
     shown = table(words, "steps", rows, columns, group=lambda row: row["title"])

@@ -133,4 +133,9 @@ def _also_needs(words: Words, row: Step) -> Cell:
 
 
 def _is_cause(need: str, cause: str) -> bool:
-    return need in (cause, f"{cause}=occurs", f"track={cause}")
+    """Whether a need is met by the cause itself: the item, its occurring, or one of several options."""
+    variable, _, options = need.partition("=")
+    if variable == "track":
+        return cause in options.split("|")
+    held, _, option = cause.partition("=")
+    return variable == held and (option or "occurs") in (options or "occurs").split("|")

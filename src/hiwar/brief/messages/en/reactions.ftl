@@ -122,6 +122,7 @@ words-move_of = { $move } – { $parties }
 words-party_moves = { $party } by { $moves }
 words-both_variants = { $course } (in every variant)
 words-at_page = { $source }, p. { $page }
+words-chain_if = { $chain } (needs also: { $needs })
 words-condition_itself = condition of the effect itself
 
 reactions-would = After “{ $course }” { $parties } would gain by this, as far as the case says: { $moves }.
