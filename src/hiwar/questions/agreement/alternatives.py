@@ -8,7 +8,7 @@ from hiwar.questions.answer import Table, table_of
 def alternatives_table(dossier: Dossier) -> Table:
     """Per outcome of an event: options that serve what becomes wanted then, and courses that remain open."""
     rows: Rows = []
-    for event in sorted(key for key, one in dossier.events.items() if one.kind == "uncertainty"):
+    for event in sorted(key for key, one in dossier.events.items() if one.kind != "past"):
         for outcome in dossier.events[event].options:
             goals = _goals_called_up(dossier, event, outcome)
             options = tuple(
