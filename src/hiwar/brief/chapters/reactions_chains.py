@@ -144,7 +144,9 @@ def _to_stop(words: Words, answers: Answers, groups: Sequence[Group]) -> Iterato
                 yield said_of(words, same[0], course=course)
             else:
                 links = words.names(finding.values["link"] for finding in same)
-                yield said_of(words, same[0], "reactions.where_to_act_any", course=course, links=links)
+                trace = tuple(dict.fromkeys(item for finding in same for item in finding.trace))
+                whole = replace(same[0], trace=trace)
+                yield said_of(words, whole, "reactions.where_to_act_any", course=course, links=links)
 
 
 def _nothing_to_stop(words: Words, answers: Answers, groups: Sequence[Group]) -> Iterator[Any]:
@@ -193,8 +195,7 @@ def _against(findings: Sequence[Finding]) -> Iterator[Traced]:
 
 
 def _harms_of(words: Words, row: Row) -> Cell:
-    lines = tuple(words.name(harm) for harm in row["harms"])
-    return Cell(words.listed(lines), lines=lines if len(lines) > 1 else ())
+    return Cell(together(words, [words("words.quoted", name=words.name(harm)) for harm in row["harms"]]))
 
 
 def _options(words: Words, row: Row) -> Cell:

@@ -90,10 +90,10 @@ node-option = option
 node-course = course
 node-statement = statement
 picture-chains = { $place ->
-    [1] Moves and what they set off
-   *[other] More moves and what they set off
+    [1] Moves, what leads to them and what they set off
+   *[other] More moves, what leads to them and what they set off
   }
-picture-chains_shows = Boxes are courses, options, events, moves and effects; arrows are statements of the case. An arrow with + says that the one makes the other more likely; a dashed arrow with − says that it makes it less likely. The word under each name says what it is and who acts. Whatever else a step needs stands in the table.
+picture-chains_shows = Boxes are courses, options, events, moves and effects; arrows are statements of the case. An arrow with + says that the one makes the other more likely; a dashed arrow with − says that it makes it less likely. A heavy rim marks a move, a double rim a move of a possible spoiler; the words under each name say what it is and who acts. Whatever else a step needs stands in the table.
 gains-would = gains by it
 gains-would_not = loses by it
 gains-cannot_be_told = cannot be told
