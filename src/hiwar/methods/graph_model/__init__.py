@@ -10,6 +10,7 @@ from hiwar.methods.graph_model.coalitions import (
     coalition_move,
     equilibrium_jumps,
 )
+from hiwar.methods.graph_model.flips import Flips, nearest_flips
 from hiwar.methods.graph_model.forms import (
     CONCEPTS,
     ArcForm,
@@ -72,6 +73,7 @@ __all__ = [
     "Condition",
     "DecisionMaker",
     "Extension",
+    "Flips",
     "GraphModel",
     "Hypergame",
     "HypergameStability",
@@ -116,6 +118,7 @@ __all__ = [
     "graph_model_of",
     "match_perception",
     "moves_from",
+    "nearest_flips",
     "perceive",
     "rank_by_ranking",
     "rank_by_statements",

@@ -111,7 +111,7 @@ def _steps(concepts: Sequence[Concept], moves: BoolArray, known: PartialPreferen
         found["any"] = moves
     if Concept.SEQUENTIAL in concepts:
         found |= {"certain": moves & known.better, "possible": moves & ~known.not_better}
-    return {kind: (several, tuple(_is_transitive(step) for step in several)) for kind, several in found.items()}
+    return {kind: (several, tuple(is_transitive(step) for step in several)) for kind, several in found.items()}
 
 
 def move_matrices(space: Space) -> BoolArray:
@@ -158,7 +158,7 @@ def _leaves_for_certain(
 
 def replies(moves: BoolArray, maker: int) -> BoolArray:
     """(from, to): where legal sequences of moves of the others lead, nobody moving twice in a row."""
-    return _replies(moves, tuple(_is_transitive(step) for step in moves), maker)
+    return _replies(moves, tuple(is_transitive(step) for step in moves), maker)
 
 
 def _replies(moves: BoolArray, merges: Sequence[bool], maker: int) -> BoolArray:
@@ -179,7 +179,7 @@ def _replies(moves: BoolArray, merges: Sequence[bool], maker: int) -> BoolArray:
     return _any(ends, moves[maker])
 
 
-def _is_transitive(step: BoolArray) -> bool:
+def is_transitive(step: BoolArray) -> bool:
     """Whether two steps in a row, back to the start left aside, can always be made as one."""
     beyond = reachable(step) & ~step
     np.fill_diagonal(beyond, val=False)
