@@ -1,13 +1,11 @@
 """Writing a conflict as Hiwar's own YAML; reading it again gives the same conflict."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import yaml
-
 from hiwar.formats.graph_model_file import GraphModelFile, Preference, Ranking, Statements, Values, Weights
 from hiwar.formats.graph_model_states import cell_of_label, levels_in
+from hiwar.formats.yaml_text import OneLine, yaml_text
 from hiwar.methods.graph_model.forms import (
     ArcForm,
     AtLeast,
@@ -20,8 +18,6 @@ from hiwar.methods.graph_model.forms import (
     Pattern,
     Rule,
 )
-
-_WIDTH = 110
 
 
 def graph_model_text(file: GraphModelFile) -> str:
@@ -47,29 +43,7 @@ def graph_model_text(file: GraphModelFile) -> str:
         }
     if file.status_quo is not None:
         data["status_quo"] = _state(file.status_quo, file, named)
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=None)
-
-
-class _OneLine(list[Any]):
-    """A list written on one line, whatever it holds."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """YAML 1.2: yes and no are words and need no quotes; nothing is written as an alias."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the name is PyYAML's
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
-    }
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the signature is PyYAML's
-        return True
-
-
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF"))
-_Dumper.add_representer(
-    _OneLine, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
-)
+    return yaml_text(data)
 
 
 def _states(form: ArcForm, words: Mapping[int, str]) -> list[str] | dict[str, str | None]:
@@ -139,7 +113,7 @@ def _preference(preference: Preference, file: GraphModelFile, named: Mapping[int
     match preference:
         case Ranking(groups):
             states = [[_state(cell, file, named) for cell in group] for group in groups]
-            return {"ranking": _OneLine(group[0] if len(group) == 1 else group for group in states)}
+            return {"ranking": OneLine(group[0] if len(group) == 1 else group for group in states)}
         case Statements(lines):
             return {"statements": list(lines)}
         case Weights(levels):

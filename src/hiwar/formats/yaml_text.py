@@ -21,6 +21,15 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF"))
 
 
+class OneLine(list[Any]):
+    """A list written on one line, whatever it holds."""
+
+
+_Dumper.add_representer(
+    OneLine, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+)
+
+
 def yaml_text(data: Any) -> str:
     """Mappings in the order given, short ones on one line."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=None)
