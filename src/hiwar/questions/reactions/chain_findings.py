@@ -102,7 +102,8 @@ def _cut_findings(chains: Chains) -> Iterator[Finding]:
                 (cut.link, *sorted({node for node, _ in cut.harms})),
             )
         if not cuts:
-            yield Finding("reactions.no_single_link", {"course": start.id, "party": party}, trace=(start.id,))
+            values = {"course": start.id, "party": party}
+            yield Finding("reactions.no_single_link", values, trace=(start.course.track,))
     if chains.n_cut < len(chains.starts):
         left_out = tuple(start.id for start, _ in chains.starts[chains.n_cut :])
         yield Finding("reactions.cuts_stopped", {"not_searched": left_out})

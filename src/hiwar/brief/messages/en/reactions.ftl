@@ -112,7 +112,7 @@ concept-sequential = in sight of the replies that the others would really make
 concept-symmetric_metarational = for fear of replies that could not be escaped
 concept-general_metarational = for fear of replies that the others could make
 words-nothing_moved = nobody moves
-words-all = any course
+words-all = course still open
 words-leads_to = {" → "}
 words-less_likely = less likely: { $name }
 words-less_chance = less chance of “{ $name }”
@@ -133,12 +133,12 @@ reactions-would_not_all = Would lose, as far as the case says: { $moves }.
 reactions-may_all = May gain or lose, which cannot be told: { $moves }.
 reactions-nobody_moves = The case names nothing that anybody could do after “{ $course }” and that bears on somebody. That is not the same as nobody being able to do anything.
 reactions-outset_not_stated = The case does not say how some moves stand before anybody acts after “{ $course }”; so first moves and ways are not told.
-reactions-no_outcome_certain = None of the { $states } outcomes that are open after “{ $course }” holds for certain: too little is known of what everybody prefers.
+reactions-no_outcome_certain = Not one of the { $states } outcomes that are open after “{ $course }” holds for certain: too little is known of what everybody prefers.
 reactions-holds = { $count ->
     [0] After “{ $course }” it would hold, as far as the case says, that nobody moves. It holds { $concept }.
    *[other] After “{ $course }” this outcome would hold, as far as the case says: { $changes }. It holds { $concept }.
   }
-reactions-no_outcome_certain_open = None of the { $states } outcomes that are open as long as the course is not chosen holds for certain: too little is known of what everybody prefers.
+reactions-no_outcome_certain_open = Not one of the { $states } outcomes that are open as long as the course is not chosen holds for certain: too little is known of what everybody prefers.
 reactions-holds_open = { $count ->
     [0] As far as the case says, it would hold that nobody moves and the course is “{ $course }”. It holds { $concept }.
    *[other] As far as the case says, this outcome would hold: { $changes }. It holds { $concept }.
