@@ -1,7 +1,7 @@
 """Data as YAML 1.2: yes and no are words and need no quotes; nothing is written as an alias."""
 
 import re
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -9,7 +9,7 @@ _WIDTH = 110
 
 
 class _Dumper(yaml.SafeDumper):
-    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name is PyYAML's
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
         for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
     }

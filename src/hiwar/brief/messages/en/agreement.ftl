@@ -8,7 +8,6 @@ explain-agenda = What the sheets say that each option is worth, in points, again
 picture-frontier = Packages that nobody can better without loss to the other
 picture-frontier_shows = Each dot is a package that both sides prefer to no agreement and that cannot be bettered for one without loss to the other. Across: the share of its own range that { $first } gets. Up: the same for { $second }. Numbered: the packages that the standards single out, and those that were asked about.
 chart-share_of = Share of its own range that { $party } gets
-chart-package = Package
 caption-frontier = Undominated packages: share of its own range that each side gets
 caption-package_options = { $package }: what it settles
 caption-settled_alike = What all these packages settle alike
@@ -56,7 +55,6 @@ package-proposal = Package { $number }
 package-asked = The package asked about ({ $number })
 package-by = The package with the { $standard }
 words-nothing_agreed = nothing agreed
-words-gives_way = what it did not want
 
 agreement-not_judged = What can be agreed cannot be told: the sheets do not say what the options of the agenda are worth to { $parties }.
 agreement-no_reservation_value = Whether anybody prefers a package to no agreement cannot be told: the sheets do not say what no agreement is worth to { $parties }.

@@ -24,7 +24,6 @@ where-abroad = abroad
 where-both = at home and abroad
 where-not_stated = not stated who brings it about
 words-whole = every issue
-words-very_many = { $number }
 
 scope-not_judged = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what its options are worth to all sides.
 scope-no_reservation_value = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what no agreement is worth to all sides.
