@@ -65,12 +65,10 @@ def _drawn(number: int, arrow: Arrow, at: Mapping[Node, Point], layers: Layers) 
 
 
 def _rim(box: Point, towards: Point, gap: float) -> Point:
-    """Where a line from the middle of a box leaves it."""
+    """Where a line leaves a box: below or above, nearer to the side it goes to, so that it crosses no neighbour."""
     x, y = towards[0] - box[0], towards[1] - box[1]
-    reach = min(
-        (half + gap) / abs(way) if abs(way) > 1e-9 else math.inf for half, way in ((_BOX[0] / 2, x), (_BOX[1] / 2, y))
-    )
-    return (round(box[0] + x * reach, 1), round(box[1] + y * reach, 1)) if math.isfinite(reach) else box
+    aside = max(-0.36 * _BOX[0], min(0.36 * _BOX[0], x * 0.3))
+    return (round(box[0] + aside, 1), round(box[1] + math.copysign(_BOX[1] / 2 + gap, y), 1)) if y else box
 
 
 def _lines(drawn: Sequence[tuple[Arrow, list[Point]]]) -> Records:
