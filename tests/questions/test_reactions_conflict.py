@@ -106,6 +106,18 @@ def test_outcome_the_way_there_and_what_the_seat_wants() -> None:
     }
 
 
+def test_no_party_deters_a_joint_move_that_it_would_itself_take_part_in() -> None:
+    """Lifting a blockade by the south and the insurers could be answered only by the south, ending its own patrol."""
+    case = case_data()
+    case["moves"]["blockade"] = {"by": ["south", "insurers"]}
+    case["links"]["blockade_hulls"] = {"cause": "blockade", "leads_to": "hulls"}
+    case["moves"] = {key: case["moves"][key] for key in ("patrol", "blockade")}
+    case["links"] = {key: case["links"][key] for key in ("patrol_losses", "blockade_hulls")}
+    found = sequel("toll", case)
+    assert {mover.parties for mover in found.conflict.movers} == {("south",), ("insurers", "south")}
+    assert not any(found.stability.equilibria(concept).any() for concept in found.stability.concepts)
+
+
 def test_moves_that_bear_on_nothing_are_left_out_and_named() -> None:
     found = sequel("free")
     assert found.conflict.left_out == {"premium": "no_bearing"}

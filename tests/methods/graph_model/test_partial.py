@@ -100,3 +100,29 @@ def test_too_many_states_and_contradictions_are_refused() -> None:
         PartialPreferences(yes, yes)
     with pytest.raises(ModelError, match="simultaneous"):
         analyse_partial(two_by_two(), known_of(np.ones((2, 4), dtype=np.int64)), [Concept.SIMULTANEOUS])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.integers(1, 4), min_size=8, max_size=8), min_size=3, max_size=3))
+def test_who_shares_a_member_does_not_answer(ranks: list[list[int]]) -> None:
+    """If a and b have somebody in common, only c answers either of them: the others hold what they chose."""
+    space = three_makers()
+    known = known_of(np.array(ranks, dtype=np.int64))
+    shared = np.eye(3, dtype=np.bool_)
+    shared[0, 1] = shared[1, 0] = True
+    found = analyse_partial(space, known, together=shared)
+    place = PARTIAL_CONCEPTS.index(Concept.GENERAL_METARATIONAL)
+    for maker, state in product((0, 1), range(8)):
+        stays = all(
+            known.not_better[maker, state, end] or known.not_better[maker, state, end ^ 4]
+            for end in (state ^ (1 << maker),)
+        )
+        assert found.certain[place, maker, state] == stays
+    np.testing.assert_array_equal(found.certain[:, 2], analyse_partial(space, known).certain[:, 2])
+
+
+def test_nobody_answers_where_all_share_a_member() -> None:
+    known = known_of(np.array([[2, 1, 4, 3], [2, 4, 1, 3]]))  # a dilemma: to cooperate holds by fear alone
+    assert analyse_partial(two_by_two(), known).equilibria(Concept.GENERAL_METARATIONAL)[3]
+    alone = analyse_partial(two_by_two(), known, together=np.ones((2, 2), dtype=np.bool_))
+    np.testing.assert_array_equal(alone.certain[1], alone.certain[0])

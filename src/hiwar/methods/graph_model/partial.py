@@ -58,7 +58,11 @@ class PartialStability:
 
 
 def analyse_partial(
-    space: Space, preferences: PartialPreferences, concepts: Sequence[Concept] = PARTIAL_CONCEPTS
+    space: Space,
+    preferences: PartialPreferences,
+    concepts: Sequence[Concept] = PARTIAL_CONCEPTS,
+    *,
+    together: BoolArray | None = None,
 ) -> PartialStability:
     """Find the states in which each decision maker would stay, or would not, whatever is still unknown.
 
@@ -68,6 +72,8 @@ def analyse_partial(
         At most 1,024 feasible states.
     preferences : PartialPreferences
         Known comparisons. They should hold together: some ranking must fit them all.
+    together : array, optional
+        (decision maker, decision maker): true where they have somebody in common, so that neither answers the other.
 
     Notes
     -----
@@ -92,8 +98,11 @@ def analyse_partial(
     moves = move_matrices(space)
     steps = _steps(concepts, moves, preferences)
     certain, never = np.zeros((2, len(concepts), n_makers, n_states), dtype=np.bool_)
+    same = np.eye(n_makers, dtype=np.bool_)
+    shared = same if together is None else same | together
     for maker in range(n_makers):
-        answers = {kind: _replies(several, merges, maker) for kind, (several, merges) in steps.items()}
+        others = np.flatnonzero(~shared[maker]).tolist()
+        answers = {kind: _replies(several, merges, others) for kind, (several, merges) in steps.items()}
         for place, concept in enumerate(concepts):
             certain[place, maker] = _stays_for_certain(concept, maker, moves, preferences, answers)
             never[place, maker] = _leaves_for_certain(concept, maker, moves, preferences, answers)
@@ -158,15 +167,15 @@ def _leaves_for_certain(
 
 def replies(moves: BoolArray, maker: int) -> BoolArray:
     """(from, to): where legal sequences of moves of the others lead, nobody moving twice in a row."""
-    return _replies(moves, tuple(is_transitive(step) for step in moves), maker)
-
-
-def _replies(moves: BoolArray, merges: Sequence[bool], maker: int) -> BoolArray:
-    """As `replies`. Where two steps of one decision maker always make one, plain reachability is enough."""
     others = [other for other in range(len(moves)) if other != maker]
+    return _replies(moves, tuple(is_transitive(step) for step in moves), others)
+
+
+def _replies(moves: BoolArray, merges: Sequence[bool], others: Sequence[int]) -> BoolArray:
+    """As `replies`. Where two steps of one decision maker always make one, plain reachability is enough."""
     steps = [moves[other] for other in others]
     if all(merges[other] for other in others):
-        return reachable(_any(steps, moves[maker]))
+        return reachable(_any(steps, moves[0]))
     ends = [step.copy() for step in steps]  # (from, to): sequences whose last mover is this one
     has_grown = True
     while has_grown:
@@ -176,7 +185,7 @@ def _replies(moves: BoolArray, merges: Sequence[bool], maker: int) -> BoolArray:
             grown = ends[last] | _any_product(before, step)
             has_grown |= bool((grown != ends[last]).any())
             ends[last] = grown
-    return _any(ends, moves[maker])
+    return _any(ends, moves[0])
 
 
 def is_transitive(step: BoolArray) -> bool:

@@ -92,7 +92,9 @@ def _sequel(name: str, conflict: Conflict | None, judgements: Judgements) -> Seq
         )
         for mover in conflict.movers
     }
-    stability = analyse_partial(conflict.space, preferences)
+    # Who takes part in a joint move does not answer it: that would be a threat against oneself.
+    pairs = [[bool(set(one.parties) & set(other.parties)) for other in conflict.movers] for one in conflict.movers]
+    stability = analyse_partial(conflict.space, preferences, together=np.array(pairs, dtype=np.bool_))
     return Sequel(name, conflict, preferences, stability, move_matrices(conflict.space), known[seat], traces)
 
 
