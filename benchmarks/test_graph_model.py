@@ -24,6 +24,7 @@ from hiwar.methods.graph_model import (
     analyse_stability,
     chances_of_ranges,
     moves_from,
+    nearest_flips,
     rank_by_statements,
     space_of,
 )
@@ -185,3 +186,11 @@ def test_ranks_by_statements(benchmark: BenchmarkFixture, n_options: int, n_stat
     names = [option.name for option in space.form.options]
     said = [" and ".join(names[k] for k in rng.choice(n_options, 3, replace=False)) for _ in range(n_statements)]
     benchmark(rank_by_statements, space, said)
+
+
+@pytest.mark.parametrize(("n_options", "n_makers"), [(6, 3), (8, 2), (8, 4), (9, 3)])
+def test_nearest_flips(benchmark: BenchmarkFixture, n_options: int, n_makers: int) -> None:
+    space = random_model(n_options, n_makers).space
+    values = np.random.default_rng(7).random((n_makers, space.states.size))
+    nearest_flips(space, values)  # compile outside the clock
+    benchmark(nearest_flips, space, values)
