@@ -123,7 +123,9 @@ def test_a_statement_for_each_option_counts_in_binary(n_options: int) -> None:
         np.testing.assert_array_equal(rank_by_statements(space, statements), np.arange(space.size) + 1)
 
 
-WEIGHTS: st.SearchStrategy[int | float | Fraction] = st.one_of(st.integers(-5, 5), st.sampled_from([0.1, 0.2, 0.3, -0.25, 1e-9, 10**6 / 7, Fraction(1, 3)]))
+WEIGHTS: st.SearchStrategy[int | float | Fraction] = st.one_of(
+    st.integers(-5, 5), st.sampled_from([0.1, 0.2, 0.3, -0.25, 1e-9, 10**6 / 7, Fraction(1, 3)])
+)
 
 
 @settings(max_examples=150, deadline=None)
