@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from bazaar import CASE, Data, agreed, case_data, sheet_of, worth_data
+from bazaar import CASE, QUICK, Data, agreed, case_data, sheet_of, worth_data
 from harbour import findings, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hiwar.dossier import Dossier
 from hiwar.questions.agreement import answer_agreement
 from hiwar.questions.answer import Answer
+from hiwar.questions.scope import answer_scope
 
 POINTS = st.integers(-12, 12)
 
@@ -61,7 +62,7 @@ def test_r9_only_packages_that_both_prefer_and_none_betters_are_proposed(worth: 
     best = undominated(every_package(worth, reservation))
     answer = agreed(CASE, sheet_of(worth, reservation))
     assert set(proposed(answer).values()) <= set(best)
-    frontier = {}
+    frontier: dict[int, list[float]] = {}
     for row in rows(answer, "frontier"):
         frontier.setdefault(row["point"], []).append(row["points"])
     assert {tuple(points) for points in frontier.values()} == set(best.values())
@@ -110,6 +111,42 @@ def test_r9_concessions_are_first_choice_against_agreed_with_their_level() -> No
         for row in own:
             if row["issue"] == "price" and row["party"] == "buyer":
                 assert row["first_choice"] == ("price=low",)
+
+
+def test_r9_a_first_choice_may_require_what_another_issue_settles() -> None:
+    """The lamp goes only with the middle price, which can be agreed: going without it is a concession of the buyer."""
+    case = case_data()
+    case["rules"] = {"dear_lamp": {"when": {"extras": "lamp"}, "requires": {"price": "middle"}}}
+    answer = agreed(case, packages=({"price": ("middle",), "extras": ("carpet",)},))
+    (row,) = rows(answer, "concessions", package="asked-1", party="buyer", issue="extras")
+    assert set(row["first_choice"]) == {"extras=carpet", "extras=lamp"}
+    assert row["points"] == 3
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"at_least": 1, "among": {"extras": ["carpet", "lamp"]}},
+        {"at_least": 2, "among": {"price": ["low", "middle"], "extras": ["carpet", "lamp"]}},
+        {"requires": {"price": ["low", "middle"]}},
+        {"requires": {"extras": "carpet"}},
+    ],
+)
+def test_what_every_agreement_must_hold_is_obeyed_and_is_no_matter_of_a_narrower_agenda(rule: Data) -> None:
+    case = case_data()
+    case["rules"] = {"must": rule}
+    answer = agreed(case)
+    assert proposed(answer)
+    for options in proposed(answer).values():
+        held = [f"{issue}={option}" in options for issue, ways in rule.get("among", {}).items() for option in ways]
+        assert sum(held) >= rule.get("at_least", 0)
+        for issue, ways in rule.get("requires", {}).items():
+            assert options & {f"{issue}={option}" for option in ([ways] if isinstance(ways, str) else ways)}
+    dossier, sheets = Dossier.model_validate(case), [sheet_of()]
+    found = answer_scope(dossier, sheets, QUICK).tables["scopes"].records()
+    scopes = {row["scope"]: row["n_admissible"] for row in found}
+    assert scopes["whole"] < 16
+    assert min(scopes.values()) > 0
 
 
 def test_r9_a_party_that_concedes_nothing_is_marked() -> None:

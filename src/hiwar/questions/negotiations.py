@@ -157,15 +157,18 @@ def _required(
     requires: Mapping[str, Sequence[str]],
     judged: Mapping[str, Sequence[str]],
 ) -> Iterator[field.Rule]:
-    """Each issue named must hold one of its options; what is not on the agenda cannot."""
+    """Each issue named must hold one of its options; what is not on the agenda cannot.
+
+    What is required of every agreement is no matter of an agenda that leaves it out.
+    """
     for issue, options in requires.items():
         inside = tuple(option for option in options if option in judged.get(issue, ()))
         if not inside:
-            yield field.Excludes(given)
+            yield from (field.Excludes(given),) if given else ()
         elif dossier.issues[issue].allows_several:
             yield field.Excludes({**given, **{f"{issue}={option}": (field.UNSETTLED,) for option in inside}})
         else:
-            yield field.Requires(given, {issue: inside})
+            yield field.Requires(given, {issue: inside}) if given else field.AtLeast(1, {issue: inside})
 
 
 def _excluded(
@@ -196,7 +199,7 @@ def _counting(
     }
     if at_most is not None and counted:
         yield field.AtMost(at_most, counted)
-    if at_least is not None:
+    if at_least is not None and counted and set(among) <= set(judged):
         yield field.AtLeast(at_least, counted)
 
 

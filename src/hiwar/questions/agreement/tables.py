@@ -97,13 +97,20 @@ def concession_table(judgements: Judgements, found: Search | None, proposals: Se
 
 
 def first_choices(judgements: Judgements) -> Mapping[tuple[str, str], tuple[tuple[str, ...], Fraction]]:
-    """Party and issue to the options that are best for it there, as far as rules admit, and their points."""
+    """Party and issue to the options that are best for it there, and their points.
+
+    As far as rules admit; what they require of another issue may well be agreed there.
+    """
     firsts = {}
+    rules = judgements.dossier.rules
     for issue in sorted(judgements.dossier.issues):
         bargain = bargain_of(judgements, (issue,))
         if bargain is not None:
+            numbered = enumerate(bargain.negotiation.rules)
+            inside = [rule for place, rule in numbered if set(rules[bargain.rules[place]].requires) <= {issue}]
             for party in bargain.negotiation.parties:
-                alone = replace(bargain.negotiation, parties=(replace(party, reservation_value=None, red_lines=()),))
+                freely = replace(party, reservation_value=None, red_lines=())
+                alone = replace(bargain.negotiation, parties=(freely,), rules=tuple(inside))
                 (point,) = pareto_frontier(alone, among="feasible").points
                 firsts[party.name, issue] = (settled(point.package), point.scores[0])
     return dict(sorted(firsts.items()))
