@@ -123,3 +123,14 @@ def test_another_scale_of_one_party_changes_no_share() -> None:
     assert [row["share"] for row in rows(scoped(with_scopes(), sheet_of(worth)), "reach")] == [
         row["share"] for row in rows(scoped(with_scopes()), "reach")
     ]
+
+
+def test_rules_that_speak_of_a_scope_hold_in_it() -> None:
+    """With carpets barred from talks on everything, nobody reaches there what the carpet would have given."""
+    case = with_scopes()
+    case["rules"] = {"bare": {"when": {"extras": "carpet"}, "excludes": {"agenda": "everything"}}}
+    reach = {(row["scope"], row["party"]): row["best"] for row in rows(scoped(case), "reach")}
+    assert (
+        reach["agenda=everything", "buyer"] == 5
+    )  # low is refused; the middle price with the lamp gives -2 to the seller
+    assert reach["whole", "buyer"] == 8

@@ -26,7 +26,9 @@ def one_of(word: str, known: Iterable[str], what: str) -> str:
     if word in listed:
         return word
     guess = nearest(word, listed) if word else None
-    hint = f'did you mean "{guess}"?' if guess else f"there is: {_some(listed)}" if listed else "there is none"
+    hint = (
+        f'did you mean "{guess}"?' if guess else f"there is: {_some(listed)}" if listed else f"the case has no {what}"
+    )
     raise Refused(f'there is no {what} "{word}"; {hint}', WRONG_USAGE)
 
 

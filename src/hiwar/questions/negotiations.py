@@ -1,7 +1,7 @@
 """The agenda of a case as a negotiation: what can be agreed, what each principal makes of it, what must not be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
@@ -32,14 +32,18 @@ class Bargain:
     """Party to ``issue=option`` to what makes it a red line: the option itself, or goals that must not be broken."""
 
 
-def bargain_of(judgements: Judgements, issues: Sequence[str] | None = None) -> Bargain | None:
+def bargain_of(
+    judgements: Judgements, issues: Sequence[str] | None = None, given: tuple[str, str] | None = None
+) -> Bargain | None:
     """The negotiation over the issues of a case, or over some of them; None where no option is judged for everybody.
 
-    Every issue may be left unsettled, which is worth nothing to anybody: that is what points are measured from.
+    Every issue may be left unsettled, which is worth nothing to anybody: that is what points are measured from. The
+    issue and option that are ``given`` hold in every package, for rules that speak of them; they are worth nothing.
     """
     dossier, worths = judgements.dossier, worths_of(judgements)
     parties = principals(dossier)
-    agenda = [dossier.issues[key] for key in sorted(dossier.issues if issues is None else issues)]
+    wanted = sorted(dossier.issues if issues is None else issues)
+    agenda = [dossier.issues[key] for key in wanted if given is None or key != given[0]]
     judged = {
         issue.id: tuple(
             option for option in issue.options if all((issue.id, option) in worths.worth[party] for party in parties)
@@ -54,6 +58,12 @@ def bargain_of(judgements: Judgements, issues: Sequence[str] | None = None) -> B
     ways = tuple(way for issue in agenda for way in _ways(issue, judged[issue.id]))
     lines = {party: red_lines_of(dossier, party, judged) for party in parties}
     people = tuple(_party(dossier, worths, party, judged, lines[party]) for party in parties)
+    if given is not None:
+        judged[given[0]] = (given[1],)
+        fixed = dict.fromkeys(pattern_of(dossier, *given), next(iter(pattern_of(dossier, *given).values()))[0])
+        ways += tuple(field.Issue(name, (way,)) for name, way in fixed.items())
+        nothing = {name: {way: Fraction(0)} for name, way in fixed.items()}
+        people = tuple(replace(party, worths={**party.worths, **nothing}) for party in people)
     rules = list(_rules(dossier, judged))
     negotiation = field.Negotiation(ways, people, tuple(rule for _, rule in rules))
     numbered = immutabledict({place: name for place, (name, _) in enumerate(rules)})

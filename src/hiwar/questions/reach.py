@@ -11,7 +11,7 @@ from hiwar.methods.packages import Negotiation, Party, pareto_frontier, zone_of_
 from hiwar.questions.answer import Settings
 from hiwar.questions.negotiations import AGREED, Bargain
 
-DRAWS = 32
+DRAWS = 64
 """Draws over which scopes are compared; each solves every agenda anew."""
 
 
@@ -98,11 +98,14 @@ def with_worths(negotiation: Negotiation, drawn: Drawn) -> Negotiation:
 
 
 def _with(party: Party, worth: Mapping[tuple[str, str], Fraction], reservation: Fraction | None) -> Party:
-    worths = {name: {way: _worth_of(worth, name, way) for way in ways} for name, ways in party.worths.items()}
+    worths = {
+        name: {way: worth.get(_judged_as(name, way), Fraction(points)) for way, points in ways.items()}
+        for name, ways in party.worths.items()
+    }
     return replace(party, worths=worths, reservation_value=reservation)
 
 
-def _worth_of(worth: Mapping[tuple[str, str], Fraction], name: str, way: str) -> Fraction:
-    """An issue that allows several options is one issue per option here, named ``issue=option``."""
+def _judged_as(name: str, way: str) -> tuple[str, str]:
+    """Issue and option of the case: one that allows several is one issue per option here, named ``issue=option``."""
     issue, _, option = name.partition("=")
-    return worth[issue, option] if way == AGREED and option else worth[issue, way]
+    return (issue, option) if way == AGREED and option else (issue, way)

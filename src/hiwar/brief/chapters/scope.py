@@ -18,6 +18,7 @@ _SCOPES = (
     "scope.sides_open",
     "scope.claim_borne_out",
     "scope.claim_not_borne_out",
+    "scope.claim_undecided",
     "scope.claim_open",
     "scope.not_available_yet",
     "scope.not_available",

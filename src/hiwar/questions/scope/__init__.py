@@ -27,7 +27,7 @@ def answer_scope(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Setti
     """What does each scope of the dialogue leave within reach, for whom, and at what price?"""
     judgements = Judgements(dossier, tuple(sheets))
     scopes = scopes_of(dossier)
-    bargains = {scope.id: bargain_of(judgements, scope.issues) for scope in scopes}
+    bargains = {scope.id: bargain_of(judgements, scope.issues, scope.given) for scope in scopes}
     reaches = {key: reach_of(bargain) for key, bargain in bargains.items() if bargain is not None}
     sided = one_sided(bargains, reaches, settings)
     tables = {

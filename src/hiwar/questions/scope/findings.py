@@ -6,9 +6,10 @@ from typing import Any
 from hiwar.dossier.contents import Claim
 from hiwar.dossier.model import Dossier
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
+from hiwar.questions.reach import DRAWS
 
-MOSTLY = 0.5
-"""What holds in more of the drawn judgements than this is said, with the share."""
+MOSTLY = 2 / 3
+"""What holds in more of the drawn judgements than this is said, with the share; below a third the contrary is."""
 Record = tuple[Mapping[str, Any], tuple[str, ...]]
 
 
@@ -43,7 +44,7 @@ def _side_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
     for row, trace in _records(tables["sidedness"]):
         values = {name: row[name] for name in ("scope", "favours", "against", "difference")}
         key = "scope.one_sided" if row["held"] > MOSTLY else "scope.sides_open"
-        yield Finding(key, {**values, "share": row["held"]}, Firmness.POSSIBLE, trace=trace)
+        yield Finding(key, {**values, "share": row["held"], "draws": DRAWS}, Firmness.POSSIBLE, trace=trace)
 
 
 def _claim_findings(dossier: Dossier, tables: Mapping[str, Table]) -> Iterator[Finding]:
@@ -61,8 +62,12 @@ def _claim_finding(claim: Claim, scope: str, found: Record | None) -> Finding:
         return Finding("scope.claim_open", values, Firmness.CANNOT_BE_TOLD, trace=(claim.id,))
     row, trace = found
     share = row["held"] if row["favours"] in claim.favours else 1 - row["held"]
-    key = "scope.claim_borne_out" if share > MOSTLY else "scope.claim_not_borne_out"
-    return Finding(key, {**values, "share": share}, Firmness.POSSIBLE, trace=(claim.id, *trace))
+    values |= {"share": share, "draws": DRAWS}
+    if share > MOSTLY:
+        return Finding("scope.claim_borne_out", values, Firmness.POSSIBLE, trace=(claim.id, *trace))
+    if share < 1 - MOSTLY:
+        return Finding("scope.claim_not_borne_out", values, Firmness.POSSIBLE, trace=(claim.id, *trace))
+    return Finding("scope.claim_undecided", values, Firmness.POSSIBLE, trace=(claim.id, *trace))
 
 
 def _tension_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:

@@ -24,6 +24,11 @@ class Scope:
     option: Option | None = None
     variable: str | None = None
 
+    @property
+    def given(self) -> tuple[str, str] | None:
+        """The issue and the option that make the scope; rules that speak of them hold in it."""
+        return None if self.option is None or self.variable is None else (self.variable, self.option.id)
+
 
 def scopes_of(dossier: Dossier) -> tuple[Scope, ...]:
     """The scopes that options of the case name by what they cover, else one per main domain; and the whole agenda."""

@@ -28,10 +28,11 @@ words-whole = every issue
 scope-not_judged = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what its options are worth to all sides.
 scope-no_reservation_value = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what no agreement is worth to all sides.
 scope-no_agreement = “{ $scope }”: no package within it is better for all than no agreement, at the middle of the judgements.
-scope-one_sided = “{ $scope }” serves { $favours } more than { $against }: it leaves the one a share of its reach that is larger by { $difference }. So it is in { $share } of the drawn judgements.
-scope-sides_open = “{ $scope }”: at the middle of the judgements it serves { $favours } more than { $against }, but only in { $share } of the drawn judgements; it cannot be called one-sided.
-scope-claim_borne_out = The claim “{ $claim }” is borne out for “{ $scope }”: it serves { $parties } more in { $share } of the drawn judgements.
-scope-claim_not_borne_out = The claim “{ $claim }” is not borne out for “{ $scope }” by these judgements: it serves { $parties } more in only { $share } of them.
+scope-one_sided = “{ $scope }” serves { $favours } more than { $against }: it leaves the one a share of its reach that is larger by { $difference }. So it is in { $share } of { $draws } drawn sets of judgements.
+scope-sides_open = “{ $scope }”: at the middle of the judgements it serves { $favours } more than { $against }, and so in { $share } of { $draws } drawn sets of judgements: too few to call it one-sided.
+scope-claim_borne_out = The claim “{ $claim }” is borne out for “{ $scope }”: it serves { $parties } more in { $share } of { $draws } drawn sets of judgements.
+scope-claim_not_borne_out = The claim “{ $claim }” is not borne out for “{ $scope }” by these judgements: it serves { $parties } more in only { $share } of { $draws } drawn sets.
+scope-claim_undecided = Whether the claim “{ $claim }” is borne out for “{ $scope }” cannot be decided by these judgements: it serves { $parties } more in { $share } of { $draws } drawn sets.
 scope-claim_open = Whether the claim “{ $claim }” holds for “{ $scope }” cannot be told: there is nothing to measure it by.
 scope-tension = { $where ->
     [home] “{ $scope }” draws tension at home: { $items }.
