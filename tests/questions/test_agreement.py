@@ -244,3 +244,10 @@ def test_an_outcome_of_an_event_calls_for_options() -> None:
     (row,) = rows(agreed(case), "alternatives")
     assert row["outcome"] == "drought=dry"
     assert row["options"] == ("price=low", "extras=lamp")
+
+
+def test_r9_the_fallback_of_each_party_is_told_as_judged() -> None:
+    answer = agreed(CASE, sheet_of(reservation={"buyer": [-4, 1]}))
+    (found,) = findings(answer, "agreement.fallback")
+    assert (found.values["party"], found.values["low"], found.values["high"]) == ("buyer", -4, 1)
+    assert rows(answer, "fallbacks", party="seller") == [{"party": "seller", "low": None, "high": None}]

@@ -13,7 +13,7 @@ from hiwar.cli.conflict_data import conflict_json
 from hiwar.cli.conflict_screen import show_conflict, show_explanation
 from hiwar.cli.failures import WRONG_USAGE, Refused
 from hiwar.cli.terminal import say, show_data, waiting
-from hiwar.formats import GraphModelFile, gmcr_text, graph_model_text
+from hiwar.formats import GraphModelFile, gmcr_text, graph_model_text, left_out_of_gmcr
 from hiwar.methods.graph_model.forms import Concept
 from hiwar.methods.graph_model.spaces import IntArray
 
@@ -80,6 +80,8 @@ def _save(file: GraphModelFile, target: Path) -> None:
     except ValueError as reason:
         raise Refused(f"this conflict cannot be written as {target.suffix}: {reason}") from None
     target.write_text(text, encoding="utf-8", newline="\n")
+    if target.suffix.lower() == ".gmcr" and (left_out := left_out_of_gmcr(file)):
+        say(f"left out, for that form has no place for it: {', '.join(left_out)}", "yellow")
     say(f"wrote {target}", "green")
 
 

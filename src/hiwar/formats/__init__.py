@@ -3,7 +3,7 @@
 from hiwar.formats.genius import read_genius
 from hiwar.formats.genius_writing import genius_texts
 from hiwar.formats.gmcr import read_gmcr
-from hiwar.formats.gmcr_writing import gmcr_text
+from hiwar.formats.gmcr_writing import gmcr_text, left_out_of_gmcr
 from hiwar.formats.graph_model_file import GraphModelFile, Preference, Ranking, Statements, Values, Weights
 from hiwar.formats.graph_model_states import find_state
 from hiwar.formats.graph_model_writing import graph_model_text
@@ -25,6 +25,7 @@ __all__ = [
     "genius_texts",
     "gmcr_text",
     "graph_model_text",
+    "left_out_of_gmcr",
     "negmas_texts",
     "packages_text",
     "read_genius",

@@ -23,6 +23,18 @@ Condition = list[list[Any]]
 """``[[number of option, "Y" or "N"], ...]``"""
 
 
+def left_out_of_gmcr(file: GraphModelFile) -> tuple[str, ...]:
+    """What a conflict holds that this form has no place for, in words; `gmcr_text` does not write it."""
+    parts = {
+        "the status quo": file.status_quo is not None,
+        "names of states": bool(file.names),
+        "what happens in states": bool(file.words),
+        "the source": bool(file.source),
+        "the note": bool(file.note),
+    }
+    return tuple(part for part, is_there in parts.items() if is_there)
+
+
 def gmcr_text(file: GraphModelFile) -> str:
     """The JSON of a conflict in option form, as those tools read it.
 

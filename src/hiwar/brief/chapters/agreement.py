@@ -29,6 +29,7 @@ from hiwar.dossier.model import principals
 _ROOM = (
     "agreement.not_judged",
     "agreement.no_reservation_value",
+    "agreement.fallback",
     "agreement.zone",
     "agreement.none",
     "agreement.blocked_by",

@@ -11,7 +11,13 @@ from hiwar.questions.agreement.beside import beside_table, eased_table, supreme_
 from hiwar.questions.agreement.blocks import blocks_of
 from hiwar.questions.agreement.findings import findings_of
 from hiwar.questions.agreement.proposals import asked_proposals, proposals_of, search
-from hiwar.questions.agreement.tables import agenda_table, concession_table, frontier_table, proposal_table
+from hiwar.questions.agreement.tables import (
+    agenda_table,
+    concession_table,
+    fallback_table,
+    frontier_table,
+    proposal_table,
+)
 from hiwar.questions.answer import DEFAULTS, Answer, Settings
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import bargain_of
@@ -28,6 +34,7 @@ def answer_agreement(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
     proposals = (*(() if found is None else proposals_of(found)), *asked_proposals(dossier, worths, found, settings))
     tables = {
         "agenda": agenda_table(judgements, worths),
+        "fallbacks": fallback_table(judgements, worths),
         "proposals": proposal_table(judgements, worths, found, proposals, settings),
         "concessions": concession_table(judgements, found, proposals),
         "eased": eased_table(dossier, proposals),

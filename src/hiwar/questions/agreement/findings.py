@@ -6,7 +6,7 @@ from typing import Any
 from hiwar.dossier.model import principals
 from hiwar.questions.agreement.blocks import Blocks
 from hiwar.questions.agreement.proposals import Proposal, Search, acceptance
-from hiwar.questions.answer import Finding, Firmness, Table
+from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.worths import Worths, worth_trace
 
@@ -20,6 +20,7 @@ def findings_of(
     tables: Mapping[str, Table],
 ) -> Iterator[Finding]:
     """Everything found about packages, in the order of the answer."""
+    yield from _fallback_findings(tables["fallbacks"])
     yield from _zone_findings(judgements, found)
     if blocks is not None:
         yield from _block_findings(blocks)
@@ -28,6 +29,14 @@ def findings_of(
     for proposal in proposals:
         if not proposal.standards:
             yield from _asked_findings(proposal)
+
+
+def _fallback_findings(fallbacks: Table) -> Iterator[Finding]:
+    """What each principal falls back on without an agreement."""
+    for row, trace in zip(fallbacks.records(), fallbacks.traces, strict=True):
+        if row["low"] is not None:
+            values = {"party": row["party"], "low": row["low"], "high": row["high"]}
+            yield Finding("agreement.fallback", values, Firmness.STATED, Ground.ANALYST, trace)
 
 
 def _zone_findings(judgements: Judgements, found: Search | None) -> Iterator[Finding]:

@@ -18,6 +18,16 @@ MOST_FRONTIER = 400
 """Points of the frontier that are listed; of a larger one, as many spread evenly."""
 
 
+def fallback_table(judgements: Judgements, worths: Worths) -> Table:
+    """What no agreement is worth to each principal, as judged: the line that a package must pass."""
+    rows: Rows = []
+    for party in principals(judgements.dossier):
+        found = worths.reservation.get(party)
+        ends = (None, None) if found is None else (found.low, found.high)
+        rows.append(((party, *ends), worth_trace(judgements, party)))
+    return table_of(("party", "low", "high"), rows)
+
+
 def agenda_table(judgements: Judgements, worths: Worths) -> Table:
     """Every option of the agenda: what it is worth to each principal, and whether it is a red line of it."""
     dossier = judgements.dossier

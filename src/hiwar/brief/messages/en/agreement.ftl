@@ -58,6 +58,7 @@ words-nothing_agreed = nothing agreed
 
 agreement-not_judged = What can be agreed cannot be told: the sheets do not say what the options of the agenda are worth to { $parties }.
 agreement-no_reservation_value = Whether anybody prefers a package to no agreement cannot be told: the sheets do not say what no agreement is worth to { $parties }.
+agreement-fallback = Without an agreement { $party } is at { $low } to { $high } points on its own scale, where leaving everything open is 0.
 agreement-zone = { $points ->
     [one] One package is better for all than no agreement and cannot be bettered for one without loss to another.
    *[other] { $points } different results are better for all than no agreement and cannot be bettered for one without loss to another, at the middle of the judgements.
