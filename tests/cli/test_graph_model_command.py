@@ -66,7 +66,9 @@ def test_a_conflict_is_saved_and_read_again_with_the_same_results(tmp_path: Path
 
 
 def test_a_conflict_goes_to_the_desktop_tools_and_back(tmp_path: Path) -> None:
-    hiwar("graph-model", CASES / "garrison.yaml", "--save", tmp_path / "garrison.gmcr")
+    saved = hiwar("graph-model", CASES / "garrison.yaml", "--save", tmp_path / "garrison.gmcr")
+    assert "left out, for that form has no place for it: " in saved.err
+    assert "the source" in saved.err
     back = hiwar("graph-model", tmp_path / "garrison.gmcr", "--concept", "GMR").out
     assert "  general metarational (GMR): 2, 3, 4, 6, 8, 10, 11, 13, 14, 15, 17, 18, 19, 21, 22\n" in back
 

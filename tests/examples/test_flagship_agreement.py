@@ -44,7 +44,7 @@ def found(answer: Answer, key: str, **wanted: object) -> list[Finding]:
 
 def test_r9_full_withdrawal_and_bases_under_nato_never_occur_together(agreement: Answer) -> None:
     assert found(agreement, "agreement.breaks_rules", package="asked-2")
-    for row in agreement.tables["proposals"].records():
+    for row in agreement.tables["packages"].records():
         if row["standards"]:
             assert not {"AG-04=AG-04a", "AG-04=AG-04f"} <= set(row["options"])
 

@@ -39,7 +39,7 @@ def undominated(packages: dict[frozenset[str], tuple[int, int]]) -> dict[frozens
 
 
 def proposed(answer: Answer) -> dict[str, frozenset[str]]:
-    return {row["package"]: frozenset(row["options"]) for row in rows(answer, "proposals")}
+    return {row["package"]: frozenset(row["options"]) for row in rows(answer, "packages")}
 
 
 worths = st.fixed_dictionaries(

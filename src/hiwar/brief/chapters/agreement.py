@@ -66,7 +66,7 @@ def agreement(words: Words, answers: Answers) -> Part:
 
 def _packages(answers: Answers) -> Mapping[str, tuple[str, ...]]:
     """Package to its options, in the order of the answer."""
-    return {row["package"]: row["options"] for row, _ in records(answers, "agreement", "proposals")}
+    return {row["package"]: row["options"] for row, _ in records(answers, "agreement", "packages")}
 
 
 def _settled(words: Words, packages: Mapping[str, tuple[str, ...]]) -> list[Block]:

@@ -16,6 +16,7 @@ from hiwar.questions.agreement.tables import (
     concession_table,
     fallback_table,
     frontier_table,
+    package_table,
     proposal_table,
 )
 from hiwar.questions.answer import DEFAULTS, Answer, Settings
@@ -35,6 +36,7 @@ def answer_agreement(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
     tables = {
         "agenda": agenda_table(judgements, worths),
         "fallbacks": fallback_table(judgements, worths),
+        "packages": package_table(proposals),
         "proposals": proposal_table(judgements, worths, found, proposals, settings),
         "concessions": concession_table(judgements, found, proposals),
         "eased": eased_table(dossier, proposals),

@@ -71,6 +71,17 @@ def _share(found: Search, party: str, points: Fraction | float) -> float | None:
     )
 
 
+def package_table(proposals: Sequence[Proposal]) -> Table:
+    """What each package settles, and which standards single it out; none for one that was asked about."""
+    return table_of(
+        ("package", "standards", "options"),
+        [
+            ((one.id, one.standards, one.options), tuple(dict.fromkeys(option.split("=")[0] for option in one.options)))
+            for one in proposals
+        ],
+    )
+
+
 def proposal_table(
     judgements: Judgements, worths: Worths, found: Search | None, proposals: Sequence[Proposal], settings: Settings
 ) -> Table:
@@ -82,12 +93,11 @@ def proposal_table(
             points = proposal.points.get(party)
             ends = (None, None) if points is None else (points.low, points.high)
             share = None if found is None or points is None else _share(found, party, middle(points))
-            values = (proposal.id, proposal.standards, proposal.options, party, *ends, share)
+            values = (proposal.id, party, *ends, share)
             accepts = acceptance(proposal, worths, party)
             issues = dict.fromkeys(option.split("=")[0] for option in proposal.options)
             rows.append(((*values, accepts, together), (*issues, *worth_trace(judgements, party))))
-    columns = ("package", "standards", "options", "party", "low", "high", "share", "accepts", "all_accept")
-    return table_of(columns, rows)
+    return table_of(("package", "party", "low", "high", "share", "accepts", "all_accept"), rows)
 
 
 def concession_table(judgements: Judgements, found: Search | None, proposals: Sequence[Proposal]) -> Table:
