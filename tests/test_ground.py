@@ -55,7 +55,7 @@ def group(name: str) -> Iterator[str]:
 def locked(lock: str) -> dict[str, str]:
     """Name to version of every package of a lock."""
     text = (ROOT / lock).read_text(encoding="utf-8")
-    found = re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", text, flags=re.MULTILINE)
+    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+)", text, flags=re.MULTILINE)
     return {normal(name): version for name, version in found}
 
 
@@ -76,6 +76,12 @@ def test_locks_hold_what_the_project_asks_for(lock: str) -> None:
     asked |= {name_of(one) for extra in wanted for one in extras[extra]}
     asked |= {name for part in LOCKS[lock] for name in group(part)}
     assert sorted(asked - locked(lock).keys()) == []
+
+
+def test_what_is_asked_for_with_an_extra_is_locked_with_it() -> None:
+    """Without the extra pip takes the newest version there is, and refuses it for want of a hash."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert re.search(r"^coverage\[toml\]==", text, flags=re.MULTILINE)
 
 
 def test_build_backend_is_locked_so_that_no_build_fetches_it() -> None:

@@ -8,6 +8,7 @@ from hiwar.brief.chapters.reactions_chains import chains
 from hiwar.brief.chapters.reactions_said import Group, chain, done, group_name, groups_of, needs, said_of, together
 from hiwar.brief.chapters.reactions_third import third_parties, track_of
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements
+from hiwar.brief.entries import anchor_of
 from hiwar.brief.words import Words
 from hiwar.charts import first_moves_chart
 from hiwar.questions.answer import Finding
@@ -104,7 +105,7 @@ def _after(words: Words, answers: Answers, group: Group) -> Part:
     name = words("part.reactions-all")
     if group[0] != "all":
         name = words("part.reactions-course", course=group_name(words, group))
-    return Part(f"reactions-{group[0]}", name, tuple(blocks))
+    return Part(anchor_of(group[0]).replace("item-", "reactions-", 1), name, tuple(blocks))
 
 
 def _own(answers: Answers, group: Group, *keys: str) -> list[Finding]:
