@@ -7,6 +7,7 @@ from hiwar.dossier.contents import Claim
 from hiwar.dossier.model import Dossier
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.reach import DRAWS
+from hiwar.questions.scope.scopes import WHOLE
 
 MOSTLY = 2 / 3
 """What holds in more of the drawn judgements than this is said, with the share; below a third the contrary is."""
@@ -29,8 +30,12 @@ def _records(table: Table) -> list[Record]:
 
 def _scope_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
     """Whether a scope can be computed, and how many packages it leaves that all can accept."""
-    for row, trace in _records(tables["scopes"]):
+    rows = _records(tables["scopes"])
+    is_judged = any(row["n_admissible"] is not None for row, _ in rows)
+    for row, trace in rows:
         values = {"scope": row["scope"], "count": len(row["issues"])}
+        if not is_judged and row["scope"] != WHOLE:
+            continue  # it is said once, of the whole agenda
         if row["n_admissible"] is None:
             yield Finding("scope.not_judged", values, Firmness.CANNOT_BE_TOLD, trace=trace)
         elif row["n_acceptable"] is None:
