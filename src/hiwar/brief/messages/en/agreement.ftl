@@ -8,7 +8,7 @@ explain-agenda = What the sheets say that each option is worth, in points, again
 picture-frontier = Packages that nobody can better without loss to the other
 picture-frontier_shows = Each dot is a package that both sides prefer to no agreement and that cannot be bettered for one without loss to the other. Across: the share of its own range that { $first } gets. Up: the same for { $second }. Numbered: the packages that the standards single out, and those that were asked about.
 chart-share_of = Share of its own range that { $party } gets
-caption-frontier = Undominated packages: share of its own range that each side gets
+caption-frontier = Undominated packages, one in each row: share of its own range that each side gets. The rows have numbers of their own
 caption-package_options = { $package }: what it settles
 caption-settled_alike = What all these packages settle alike
 caption-settled_apart = Where they differ
@@ -34,7 +34,7 @@ column-red_line = Red line
 column-worth_of = Worth of it
 column-calls_for = Options it calls for
 column-goals_then = Goals then
-column-place = Package
+column-place = Row
 column-outcome_of_event = If it comes to this
 accepts-certain = yes, whatever is judged
 accepts-possible = in part of the judgements
@@ -58,7 +58,7 @@ words-nothing_agreed = nothing agreed
 
 agreement-not_judged = What can be agreed cannot be told: the sheets do not say what the options of the agenda are worth to { $parties }.
 agreement-no_reservation_value = Whether anybody prefers a package to no agreement cannot be told: the sheets do not say what no agreement is worth to { $parties }.
-agreement-fallback = Without an agreement { $party } is at { $low } to { $high } points on its own scale, where leaving everything open is 0.
+agreement-fallback = Without an agreement { $party } is at { $low } to { $high } points on its own scale, on which an agreement that leaves every issue open is 0.
 agreement-zone = { $points ->
     [one] One package is better for all than no agreement and cannot be bettered for one without loss to another.
    *[other] { $points } different results are better for all than no agreement and cannot be bettered for one without loss to another, at the middle of the judgements.

@@ -1,4 +1,4 @@
-interests-pairs = Of { $total } pairs of goals, { $compatible } go together, { $conflicting } clash, { $mixed } do both and { $unrelated } are unrelated. { $not_judged } have not been judged.
+interests-pairs = Of { $total } pairs of goals: go together { $compatible }, clash { $conflicting }, both { $mixed }, unrelated { $unrelated }; { $not_judged } have not been judged.
 interests-compatible_by_source = The source itself says that these go together: { $pairs }.
 interests-eased = “{ $goal }” clashes with “{ $other }”. It would be eased by: { $options }.
 interests-not_eased = “{ $goal }” clashes with “{ $other }”. The case has no option that would ease it.

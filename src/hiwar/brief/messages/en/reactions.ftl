@@ -14,7 +14,7 @@ explain-chains = A chain sets if-then statements of the case one behind the othe
 explain-third_parties = Below, course by course. What each third party can do is read from moves and effects that can follow from the course; what it wants from its positions, goals and words on it.
 explain-cuts = A step is worth acting on when harm no longer follows once it is stopped. Steps are compared by what they take away, never by counting.
 explain-means = Options on the agenda from which a chain leads to less of a harm. By how much, the case does not say.
-explain-concepts = An outcome holds by itself when nobody gains by a step of his own. It holds for fear of replies when every such step can be answered so that whoever took it is no better off; in sight of the replies that others would really make, or of any reply they could make.
+explain-concepts = An outcome holds by itself when nobody gains by moving alone. It holds for fear of replies when every such step can be answered so that whoever took it is no better off; in sight of the replies that others would really make, or of any reply they could make.
 caption-first_moves = Who gains by what, after each course, before anybody has moved
 caption-follows = Moves that can follow, each with the steps that lead to it
 caption-steps = Chains to a move, step by step, with the passage of each step
@@ -98,7 +98,7 @@ gains-would = gains by it
 gains-would_not = loses by it
 gains-cannot_be_told = cannot be told
 picture-first_moves = Who gains by what after each course
-picture-first_moves_shows = One line per move, one column per course. A full dot: whoever can make the move gains by it, as far as the case says. A cross: he loses by it. A ring: it cannot be told. Empty: nothing in the case links the move to the course.
+picture-first_moves_shows = One line per move, one column per course. A full dot: whoever can make the move gains by it, as far as the case says. A cross: whoever can make it loses by it. A ring: it cannot be told. Empty: nothing in the case links the move to the course. A mark does not say how likely the move is: the course may make it more likely or less, which the chains tell.
 fold-holding = Outcomes in detail
 caption-left_out = Moves left out of the game after a course
 column-why_left = Why
@@ -107,7 +107,7 @@ left-no_bearing = nothing anybody values hangs on it
 left-too_many = too many moves at once; it lies further down the chains
 left-not_linked = nothing links it to this course
 
-concept-nash = by itself: nobody gains by a step of his own
+concept-nash = by itself: nobody gains by moving alone
 concept-sequential = in sight of the replies that the others would really make
 concept-symmetric_metarational = for fear of replies that could not be escaped
 concept-general_metarational = for fear of replies that the others could make
@@ -130,7 +130,7 @@ reactions-would_not = After “{ $course }” { $parties } would lose by this, a
 reactions-may = Whether { $parties } would gain by this after “{ $course }” cannot be told: { $moves }.
 reactions-would_all = Would gain, as far as the case says: { $moves }.
 reactions-would_not_all = Would lose, as far as the case says: { $moves }.
-reactions-may_all = May gain or lose, which cannot be told: { $moves }.
+reactions-may_all = Whether whoever can make these moves gains by them cannot be told: { $moves }.
 reactions-nobody_moves = The case names nothing that anybody could do after “{ $course }” and that bears on somebody. That is not the same as nobody being able to do anything.
 reactions-outset_not_stated = The case does not say how some moves stand before anybody acts after “{ $course }”; so first moves and ways are not told.
 reactions-no_outcome_certain = Not one of the { $states } outcomes that are open after “{ $course }” holds for certain: too little is known of what everybody prefers.
@@ -145,7 +145,7 @@ reactions-holds_open = { $count ->
   }
 reactions-left_out_open = Left out of the game over all courses, because together they would make too many outcomes: { $moves }. Choose the moves that matter to take them in.
 reactions-path = After “{ $course }” it would come to this, as far as the case says, in steps by which whoever takes them gains: { $steps }. Those who move: { $by }.
-reactions-wanted_holds = Nobody would gain by a step that takes from { $seat } what it would want most after “{ $course }”, as far as the case says.
+reactions-wanted_holds = Nobody would gain by a step that takes from { $seat } what it would want most after “{ $course }”, as far as the case says. Only what the case says to bear on { $seat } counts here.
 reactions-wanted_left_by = What { $seat } would want most after “{ $course }” does not hold as long as others gain by: { $moves }. To make it hold, these gains must go.
 reactions-wanted_needs = What { $seat } would want most after “{ $course }” holds only if nobody gains by: { $moves }. Whether somebody does, the case does not say.
 reactions-wanted_unknown = Which outcome { $seat } would want most after “{ $course }” cannot be told.
@@ -174,7 +174,7 @@ reactions-where_to_act_any = After “{ $course }” this harm to { $party } no 
     [none] No stated good is lost with them.
    *[other] Lost with them: { $goods_lost }.
   }
-reactions-no_single_link = { $course }: no single step can be stopped so that a harm to { $party } no longer follows. What harms there follows from the course by its own conditions, or in more than one way.
+reactions-no_single_link = { $course }: no single step can be stopped so that a harm to { $party } no longer follows. Whatever harm there is follows from the course by its own conditions, or in more than one way.
 reactions-cuts_stopped = From these the steps worth stopping were not searched, since the case is too large: { $not_searched }.
 reactions-contradiction = { $clash ->
     [none] “{ $cause }” makes this more likely by one chain and less likely by another: { $consequence }. Both chains can hold at once; which is stronger, the case does not say.

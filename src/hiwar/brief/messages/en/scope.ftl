@@ -18,27 +18,27 @@ column-taken_by = Taken by
 column-form = Form
 column-goes_against = Goes against
 column-tension = Tension
-column-where = Where
+column-where = Brought about
 where-home = at home
-where-abroad = abroad
-where-both = at home and abroad
-where-not_stated = not stated who brings it about
+where-abroad = from abroad
+where-both = at home and from abroad
+where-not_stated = not stated by whom
 words-whole = every issue
 
 scope-not_judged = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what its options are worth to all sides.
 scope-no_reservation_value = “{ $scope }”: what it leaves within reach cannot be told; the sheets do not say what no agreement is worth to all sides.
 scope-no_agreement = “{ $scope }”: no package within it is better for all than no agreement, at the middle of the judgements.
-scope-one_sided = “{ $scope }” serves { $favours } more than { $against }: it leaves the one a share of its reach that is larger by { $difference }. So it is in { $share } of { $draws } drawn sets of judgements.
-scope-sides_open = “{ $scope }”: at the middle of the judgements it serves { $favours } more than { $against }, and so in { $share } of { $draws } drawn sets of judgements: too few to call it one-sided.
+scope-one_sided = “{ $scope }” serves { $favours } more than { $against }: it leaves the one a larger share of its reach; the two shares lie { $difference } of the whole apart. So it is in { $share } of { $draws } drawn sets of judgements.
+scope-sides_open = “{ $scope }”: at the middle of the judgements it serves { $favours } more than { $against }, and so in { $share } of { $draws } drawn sets of judgements: too few to say so.
 scope-claim_borne_out = The claim “{ $claim }” is borne out for “{ $scope }”: it serves { $parties } more in { $share } of { $draws } drawn sets of judgements.
 scope-claim_not_borne_out = The claim “{ $claim }” is not borne out for “{ $scope }” by these judgements: it serves { $parties } more in only { $share } of { $draws } drawn sets.
 scope-claim_undecided = Whether the claim “{ $claim }” is borne out for “{ $scope }” cannot be decided by these judgements: it serves { $parties } more in { $share } of { $draws } drawn sets.
 scope-claim_open = Whether the claim “{ $claim }” holds for “{ $scope }” cannot be told: there is nothing to measure it by.
 scope-tension = { $where ->
-    [home] “{ $scope }” draws tension at home: { $items }.
-    [abroad] “{ $scope }” draws tension abroad: { $items }.
-    [both] “{ $scope }” draws tension at home and abroad: { $items }.
-   *[not_stated] “{ $scope }” also brings: { $items }.
+    [home] “{ $scope }” draws tension that is brought about at home: { $items }.
+    [abroad] “{ $scope }” draws tension that is brought about from abroad: { $items }.
+    [both] “{ $scope }” draws tension that is brought about at home and from abroad: { $items }.
+   *[not_stated] “{ $scope }” draws this after it, too; by whom it is brought about is not stated: { $items }.
   }
 scope-precondition_met = “{ $scope }” is available: “{ $capability }” is there.
 scope-not_available = “{ $scope }” is not available: “{ $capability }” is not there.
