@@ -24,7 +24,7 @@ Data = dict[str, Any]
 QUICK = Settings(draws=256, futures=256)
 SAMPLED = ("acceptability", "weights", "confidence", "information")
 """Tables of shares and of what is drawn; `pairs` has a column of them."""
-SHARES = ("share", "held", "all_accept")
+SHARES = ("share", "held", "reversed", "all_accept")
 """Columns that hold shares of draws."""
 WAYS = ("nodes", "by", "signs", "needs", "clash", "acting", "spoilers", "links")
 """Of several chains that are equally short one is shown; what follows does not hang on which."""

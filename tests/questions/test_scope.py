@@ -133,3 +133,12 @@ def test_rules_that_speak_of_a_scope_hold_in_it() -> None:
     # Without the carpet: the middle price alone, for with the lamp it gives the seller less than no agreement.
     assert reach["agenda=everything", "buyer"] == 2
     assert reach["whole", "buyer"] == 8
+
+
+def test_what_a_party_has_with_nothing_on_the_table_counts_for_no_scope() -> None:
+    """With no agreement bad for both, shares are what a scope adds to settling nothing, not to no agreement."""
+    answer = scoped(with_scopes(), sheet_of(reservation={"buyer": -40, "seller": -4}))
+    reach = {(row["scope"], row["party"]): row for row in rows(answer, "reach")}
+    for party in ("buyer", "seller"):
+        narrow, whole = reach["agenda=price_only", party], reach["whole", party]
+        assert narrow["share"] == pytest.approx(narrow["best"] / whole["best"])

@@ -40,7 +40,8 @@ def _joined(named: Mapping[str, Mapping[str, float]]) -> list[dict[str, Any]]:
     """Packages that lie on or beside each other share a label, so that none covers another."""
     marks: list[dict[str, Any]] = []
     for key, dot in named.items():
-        near = [mark for mark in marks if abs(mark["x"] - dot["x"]) < _NEAR and abs(mark["y"] - dot["y"]) < _NEAR]
+        named_before = [mark for mark in marks if mark["name"]]
+        near = [mark for mark in named_before if max(abs(mark["x"] - dot["x"]), abs(mark["y"] - dot["y"])) < _NEAR]
         if near:
             marks.append({**dot, "name": ""})
             near[0]["name"] += f", {_short(key)}"

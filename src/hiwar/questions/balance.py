@@ -146,6 +146,7 @@ def _leverage_table(dossier: Dossier) -> Table:
         holder, over = (tie.party, tie.other) if tie.kind == "leverage" else (tie.other, tie.party)
         if side_of(dossier, holder) in sides or side_of(dossier, over) in sides:
             rows.append(((side_of(dossier, holder), holder, over, tie.kind, key, tie.level), (key, holder, over)))
+    rows.sort(key=lambda row: (row[0][0] not in sides, row[0][0]))
     return table_of(("side", "holder", "over", "kind", "item", "level"), rows)
 
 

@@ -29,13 +29,19 @@ class Reach:
     """Party to its reservation value, where it is judged."""
 
     def share_of(self, party: str, whole: "Reach") -> Fraction | None:
-        """The most it can gain here as a share of the most it can gain over the whole agenda; None where it cannot."""
+        """What the agenda adds for a party at most, as a share of what the whole one adds; None where that is nothing.
+
+        It is measured from settling nothing where all accept that, else from no agreement. So what a party has already
+        without any issue on the table counts for no scope.
+        """
         if party not in self.reservation or party not in whole.best:
             return None
-        gain = whole.best[party] - self.reservation[party]
+        accepts_nothing = all(value <= 0 for value in self.reservation.values())
+        base = Fraction(0) if accepts_nothing else self.reservation[party]
+        gain = whole.best[party] - base
         if gain <= 0:
             return None
-        return Fraction(0) if party not in self.best else (self.best[party] - self.reservation[party]) / gain
+        return Fraction(0) if party not in self.best else (self.best[party] - base) / gain
 
 
 def reach_of(bargain: Bargain) -> Reach:

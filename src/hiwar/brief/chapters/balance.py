@@ -58,17 +58,20 @@ def _leverage(words: Words, answers: Answers) -> Part:
     levers = table(
         words, "leverage", records(answers, "balance", "leverage"), columns, group=lambda row: words.name(row["side"])
     )
+    capabilities = sorted(records(answers, "balance", "capabilities"), key=lambda pair: str(pair[0]["side"]))
     able = table(
-        words, "capabilities", records(answers, "balance", "capabilities"),
+        words, "capabilities", capabilities,
         (("party", name("party")), ("capability", name("capability")), ("has", message("has", "has", _HAS))),
         group=lambda row: words.name(row["side"]),
     )  # fmt: skip
-    blocks = (told(words, found(answers, *_LEVERAGE)), levers, Folded(words("caption.capabilities"), (able,)))
-    return Part("leverage", words("part.leverage"), blocks)
+    blocks: list[Block] = [told(words, found(answers, *_LEVERAGE))]
+    blocks += [levers] if levers.rows else []
+    blocks += [Folded(words("caption.capabilities"), (able,))] if able.rows else []
+    return Part("leverage", words("part.leverage"), tuple(blocks))
 
 
 def _commitments(words: Words, answers: Answers) -> Part:
-    rows = records(answers, "balance", "commitments")
+    rows = sorted(records(answers, "balance", "commitments"), key=lambda pair: str(pair[0]["package"]))
     columns = (("domain", name("domain")), ("wanted_by", names("wanted_by")), ("settled_there", _settled),
                ("state_there", message("state", "settled", _SETTLED)))  # fmt: skip
     shown = table(

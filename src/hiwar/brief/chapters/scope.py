@@ -16,6 +16,7 @@ _SCOPES = (
     "scope.no_agreement",
     "scope.one_sided",
     "scope.sides_open",
+    "scope.even",
     "scope.claim_borne_out",
     "scope.claim_not_borne_out",
     "scope.claim_undecided",
@@ -25,6 +26,8 @@ _SCOPES = (
     "scope.precondition_met",
     "scope.tension",
 )
+_COUNTED = 10**6
+"""More packages than this are not told by the number: nobody reads it."""
 FORMS = ("scope.form_breaks", "scope.form_breaks_none")
 
 
@@ -56,8 +59,9 @@ def _courses(words: Words, row: Mapping[str, Any]) -> Cell:
 def _room(words: Words, row: Mapping[str, Any]) -> Cell:
     if row["n_acceptable"] is None:
         return Cell(words("words.not_estimated"), "missing")
-    count = row["n_acceptable"]
-    return Cell(f"{count:,}" if count < 10**9 else f"{count:.1e}", is_number=True)
+    if row["n_acceptable"] > _COUNTED:
+        return Cell(words("words.over", number=f"{_COUNTED:,}"), is_number=True)
+    return Cell(f"{row['n_acceptable']:,}", is_number=True)
 
 
 def _reach(words: Words, answers: Answers) -> list[Block]:

@@ -11,6 +11,8 @@ from hiwar.questions.scope.scopes import WHOLE
 
 MOSTLY = 2 / 3
 """What holds in more of the drawn judgements than this is said, with the share; below a third the contrary is."""
+EVEN = 0.05
+"""Shares that differ by less than this are called even."""
 Record = tuple[Mapping[str, Any], tuple[str, ...]]
 
 
@@ -49,6 +51,8 @@ def _side_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
     for row, trace in _records(tables["sidedness"]):
         values = {name: row[name] for name in ("scope", "favours", "against", "difference")}
         key = "scope.one_sided" if row["held"] > MOSTLY else "scope.sides_open"
+        if row["difference"] <= EVEN:
+            key = "scope.even"
         yield Finding(key, {**values, "share": row["held"], "draws": DRAWS}, Firmness.POSSIBLE, trace=trace)
 
 
@@ -66,7 +70,7 @@ def _claim_finding(claim: Claim, scope: str, found: Record | None) -> Finding:
     if found is None:
         return Finding("scope.claim_open", values, Firmness.CANNOT_BE_TOLD, trace=(claim.id,))
     row, trace = found
-    share = row["held"] if row["favours"] in claim.favours else 1 - row["held"]
+    share = row["held"] if row["favours"] in claim.favours else row["reversed"]
     values |= {"share": share, "draws": DRAWS}
     if share > MOSTLY:
         return Finding("scope.claim_borne_out", values, Firmness.POSSIBLE, trace=(claim.id, *trace))

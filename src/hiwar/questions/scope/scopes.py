@@ -74,8 +74,10 @@ class Sided:
     against: str
     difference: Fraction
     """Share of the favoured party less that of the other, at the middle of the judgements."""
-    more_than_whole: float
-    """Share of the drawn judgements in which the scope favours it by more than the whole agenda does."""
+    held: float
+    """Share of the drawn sets of judgements in which it is so."""
+    reversed: float
+    """Share of them in which it is the other way round; in the rest both keep the same share."""
 
 
 def one_sided(
@@ -89,13 +91,19 @@ def one_sided(
     if WHOLE not in known or not reaches[WHOLE].best:
         return ()
     sides = {scope: _sides(reach, reaches[WHOLE]) for scope, reach in reaches.items() if scope != WHOLE}
-    held = dict.fromkeys(sides, 0)
+    counts = {scope: [0, 0] for scope in sides}
     for drawn in drawn_reaches(known, WHOLE, settings):
         for scope, found in sides.items():
             if found is not None:
                 first, second = (drawn[scope].share_of(party, drawn[WHOLE]) for party in found[:2])
-                held[scope] += first is not None and second is not None and first > second
-    return tuple(Sided(scope, *found, held[scope] / DRAWS) for scope, found in sides.items() if found is not None)
+                if first is not None and second is not None:
+                    counts[scope][0] += first > second
+                    counts[scope][1] += first < second
+    return tuple(
+        Sided(scope, *found, *(count / DRAWS for count in counts[scope]))
+        for scope, found in sides.items()
+        if found is not None
+    )
 
 
 def _sides(reach: Reach, whole: Reach) -> tuple[str, str, Fraction] | None:

@@ -53,12 +53,12 @@ def sided_table(judgements: Judgements, sided: Sequence[Sided]) -> Table:
     """Per scope: whom it serves more, by what share, and in what share of the drawn judgements."""
     rows: Rows = [
         (
-            (one.scope, one.favours, one.against, float(one.difference), one.more_than_whole),
+            (one.scope, one.favours, one.against, float(one.difference), one.held, one.reversed),
             (*worth_trace(judgements, one.favours), *worth_trace(judgements, one.against)),
         )
         for one in sided
     ]
-    return table_of(("scope", "favours", "against", "difference", "held"), rows)
+    return table_of(("scope", "favours", "against", "difference", "held", "reversed"), rows)
 
 
 def tension_table(dossier: Dossier, scopes: Sequence[Scope]) -> Table:

@@ -39,3 +39,4 @@ words-quoted = “{ $name }”
 words-goal_with_id = { $id } { $name }
 words-points = { $points } points
 words-with_role = { $name } ({ $role })
+words-over = over { $number }
