@@ -299,3 +299,10 @@ def _ends(tables: Mapping[str, Table]) -> list[dict[str, Any]]:
 
 def _cuts(tables: Mapping[str, Table]) -> list[dict[str, Any]]:
     return sorted(tables["cuts"].records(), key=lambda row: (row["start"], row["party"], row["link"][1:]))
+
+
+def test_no_action_is_advised_against_a_chain_that_needs_two_outcomes_of_one_event(flagship: Case) -> None:
+    """Partners would take away hoped-for help only where benefits come about and rejection prevails: never both."""
+    found = chain_findings(flagship.dossier, flagship.sheets, Settings())
+    advised = [finding for finding in found if finding.key == "reactions.where_to_act"]
+    assert not [finding for finding in advised if finding.values["course"].startswith("T3")]

@@ -6,6 +6,7 @@ from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import Finding, Firmness, Ground, Settings
 from hiwar.questions.provenance import ground_of
+from hiwar.questions.reactions.chain_graph import State
 from hiwar.questions.reactions.chain_tables import chain_tables
 from hiwar.questions.reactions.chain_view import (
     Chains,
@@ -17,7 +18,7 @@ from hiwar.questions.reactions.chain_view import (
     nodes_of,
     signed,
 )
-from hiwar.questions.reactions.chains import MOST_CAUSES, chain_to, clashes, further_needs
+from hiwar.questions.reactions.chains import MOST_CAUSES, Start, chain_to, clashes, further_needs
 from hiwar.questions.reactions.harms import Means
 from hiwar.questions.reactions.third_parties import ACTS, is_spoiler
 
@@ -78,19 +79,26 @@ def _loop_findings(chains: Chains) -> Iterator[Finding]:
         yield Finding("reactions.loops_stopped", {"shown": len(found), "unsearched": unsearched})
 
 
+def _in_one_future(chains: Chains, start: Start, harms: frozenset[State]) -> frozenset[State]:
+    """Harms whose chain can come about as a whole: it needs no two outcomes that exclude each other."""
+    reached = next(found for one, found in chains.starts if one.id == start.id)
+    return frozenset(state for state in harms if not clashes(chains.dossier, chain_to(reached, state)))
+
+
 def _cut_findings(chains: Chains) -> Iterator[Finding]:
     """For the seat: the cuts that no other cut contains."""
     seat = chains.parties[0]
     for start, party, cuts in chains.cuts:
         if party != seat or start.course is None:
             continue
-        first = [cut for cut in cuts if not cut.takes_less_than]
+        possible = {cut.link: _in_one_future(chains, start, cut.harms) for cut in cuts}
+        first = [cut for cut in cuts if possible[cut.link] and not cut.takes_less_than]
         for cut in first:
             values = {
                 "course": start.id,
                 "party": party,
                 "link": cut.link,
-                "harms": signed(cut.harms),
+                "harms": signed(possible[cut.link]),
                 "goods_lost": signed(cut.reliefs),
                 "is_only_first": len(first) == 1,
             }
@@ -99,9 +107,9 @@ def _cut_findings(chains: Chains) -> Iterator[Finding]:
                 values,
                 Firmness.STATED,
                 Ground.COMPUTED,
-                (cut.link, *sorted({node for node, _ in cut.harms})),
+                (cut.link, *sorted({node for node, _ in possible[cut.link]})),
             )
-        if not cuts:
+        if not first:
             values = {"course": start.id, "party": party}
             yield Finding("reactions.no_single_link", values, trace=(start.course.track,))
     if chains.n_cut < len(chains.starts):
