@@ -14,7 +14,7 @@ from hiwar.methods.packages import Negotiation, Standard, fair_points, pareto_fr
 from hiwar.questions.answer import DEFAULTS, Answer, Finding, Firmness, Settings, Table, table_of
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import AGREED, Bargain, bargain_of, settled
-from hiwar.questions.provenance import ground_of, provenance_of
+from hiwar.questions.provenance import provenance_of
 from hiwar.questions.worths import worth_trace
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
@@ -235,8 +235,7 @@ def _leverage_findings(dossier: Dossier, leverage: Table) -> Iterator[Finding]:
     for side in sides:
         items = tuple(row["item"] for row in leverage.records() if row["side"] == side)
         if items:
-            grounds = ground_of(is_stated=all(dossier.ties[item].is_stated for item in items))
-            yield Finding("balance.leverage", {"party": side, "items": items}, ground=grounds, trace=(side, *items))
+            yield Finding("balance.leverage", {"party": side, "items": items}, trace=(side, *items))
         else:
             yield Finding("balance.no_leverage", {"party": side}, Firmness.CANNOT_BE_TOLD, trace=(side,))
     outside = tuple(row["item"] for row in leverage.records() if row["side"] not in sides)

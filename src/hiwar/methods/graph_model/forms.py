@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-Pattern = Mapping[str, tuple[str, ...]]
-"""Option to the levels any of which may hold; every option named must fit."""
+from hiwar.methods.rules import AtLeast as AtLeast
+from hiwar.methods.rules import AtMost as AtMost
+from hiwar.methods.rules import Pattern as Pattern
 
 
 class Concept(StrEnum):
@@ -58,22 +59,6 @@ class IfThen:
 
     when: Pattern
     then: Pattern
-
-
-@dataclass(frozen=True)
-class AtMost:
-    """Of the options of ``among``, at most ``count`` fit."""
-
-    count: int
-    among: Pattern
-
-
-@dataclass(frozen=True)
-class AtLeast:
-    """Of the options of ``among``, at least ``count`` fit."""
-
-    count: int
-    among: Pattern
 
 
 Rule = Never | IfThen | AtMost | AtLeast

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from hiwar.methods.rules import AtLeast as AtLeast
+from hiwar.methods.rules import AtMost as AtMost
+from hiwar.methods.rules import Pattern as Pattern
+
 Number = int | float | Decimal | Fraction
 """Points. They are taken exactly; a float is taken as the decimal it is written as (0.1 is one tenth)."""
-
-Pattern = Mapping[str, tuple[str, ...]]
-"""Issue to the options any of which may hold; every issue named must fit. An empty pattern fits every package."""
 
 Package = Mapping[str, str]
 """Issue to the option agreed; a whole package names every issue."""
@@ -77,22 +78,6 @@ class Requires:
 
     when: Pattern
     then: Pattern
-
-
-@dataclass(frozen=True)
-class AtMost:
-    """Of the issues of ``among``, at most ``count`` fit."""
-
-    count: int
-    among: Pattern
-
-
-@dataclass(frozen=True)
-class AtLeast:
-    """Of the issues of ``among``, at least ``count`` fit."""
-
-    count: int
-    among: Pattern
 
 
 Rule = Excludes | Requires | AtMost | AtLeast

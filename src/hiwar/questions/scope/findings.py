@@ -5,7 +5,7 @@ from typing import Any
 
 from hiwar.dossier.contents import Claim
 from hiwar.dossier.model import Dossier
-from hiwar.questions.answer import Finding, Firmness, Ground, Table
+from hiwar.questions.answer import Finding, Firmness, Table
 from hiwar.questions.reach import DRAWS
 from hiwar.questions.scope.scopes import WHOLE
 
@@ -86,7 +86,7 @@ def _tension_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
         grouped.setdefault((row["scope"], row["where"]), []).append(row["item"])
     for (scope, where), items in grouped.items():
         values = {"scope": scope, "where": where, "items": tuple(items)}
-        yield Finding("scope.tension", values, ground=Ground.SOURCE, trace=tuple(items))
+        yield Finding("scope.tension", values, trace=tuple(items))
 
 
 def _precondition_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
