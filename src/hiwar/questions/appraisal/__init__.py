@@ -7,12 +7,12 @@ from immutabledict import immutabledict
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, Settings, Table
-from hiwar.questions.appraisal.compilation import compile_case
 from hiwar.questions.appraisal.findings import findings_of
 from hiwar.questions.appraisal.firmness import firmness_tables
 from hiwar.questions.appraisal.risk import risk_tables
 from hiwar.questions.appraisal.stated import Rows, stated_tables, table
 from hiwar.questions.appraisal.verdict import verdict_of
+from hiwar.questions.compilation import compile_case
 from hiwar.questions.provenance import provenance_of
 
 __all__ = ["answer_appraisal"]

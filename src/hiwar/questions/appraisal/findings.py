@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
-from hiwar.questions.appraisal.compilation import Compilation, comparison_trace, course_trace
 from hiwar.questions.appraisal.stated import overall_state
 from hiwar.questions.appraisal.verdict import Verdict, coverage_of
+from hiwar.questions.compilation import Compilation, comparison_trace, course_trace
 from hiwar.questions.courses import Course, feasibility, variants_differ, variants_of
 
 FIRST_TO_JUDGE = 5

@@ -22,7 +22,8 @@ from hiwar.methods.dominance import (
 )
 from hiwar.methods.dominance.arrays import FloatArray
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import (
+from hiwar.questions.appraisal.stated import Rows, table
+from hiwar.questions.compilation import (
     SCOPES,
     Compilation,
     PartyView,
@@ -31,7 +32,6 @@ from hiwar.questions.appraisal.compilation import (
     row_trace,
     scenario_trace,
 )
-from hiwar.questions.appraisal.stated import Rows, table
 from hiwar.questions.judgements import traces
 
 NOT_STATED = "not_stated"

@@ -6,8 +6,8 @@ import numpy as np
 
 from hiwar.methods.dominance import Outcomes, outcomes, regret, stochastic_dominance
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import Compilation, PartyView, comparison_trace, scenario_trace
 from hiwar.questions.appraisal.stated import Rows, table
+from hiwar.questions.compilation import Compilation, PartyView, comparison_trace, scenario_trace
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 CURVE_POINTS = 41

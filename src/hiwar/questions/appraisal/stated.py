@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from hiwar.methods.dominance import ValueBounds, central_expected, value_bounds
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import Compilation, PartyView, comparison_trace, course_trace, row_trace
+from hiwar.questions.compilation import Compilation, PartyView, comparison_trace, course_trace, row_trace
 from hiwar.questions.courses import Course, all_courses, feasibility, holds
 from hiwar.questions.judgements import unstated_range
 from hiwar.questions.prospects import Row, empty_cells

@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 
 from hiwar.questions.answer import Table
-from hiwar.questions.appraisal.compilation import Compilation
 from hiwar.questions.appraisal.stated import overall_state
+from hiwar.questions.compilation import Compilation
 
 Reason = Literal[
     "nothing_judged",
