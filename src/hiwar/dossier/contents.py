@@ -136,9 +136,17 @@ class CalendarEntry(Item):
     on: Day | None = None
     start: Day | None = None
     until: Day | None = None
+    """Last day of a pressure or a session; that of its ``event`` where none is given."""
     event: Id | None = None
+    """The event it goes with; its day is the event's where ``on`` is left out."""
     pressure_on: OneOrMore[Id] = ()
     gains_by_delay: OneOrMore[Id] = ()
+    eases_when: When = EMPTY
+    """A pressure ends once this has come about, even where it would last longer."""
+    opens: OneOrMore[Id] = ()
+    """Tracks or variants that cannot begin before this day."""
+    closes: OneOrMore[Id] = ()
+    """Tracks or variants that cannot begin after this day."""
 
 
 class Means(Item):

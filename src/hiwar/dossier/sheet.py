@@ -163,5 +163,8 @@ class Sheet(Record):
     """Tie (trust, dependence, leverage ...) to a word of the size scale."""
     influence: FrozenMap[Id, JudgedInfluence] = EMPTY
     """Link to strength, -3 to 3."""
+    cross_impact: FrozenMap[Id, FrozenMap[str, FrozenMap[Id, FrozenMap[str, JudgedInfluence]]]] = EMPTY
+    """Event or move, its option, another event or move, its option, then how strongly the first promotes (up to 3) or
+    hinders (down to -3) the second, in whole or half steps. What is left out is no direct influence."""
     delay_cost: FrozenMap[Id, FrozenMap[Id, JudgedSize]] = EMPTY
     """Party, domain, then points per month of delay."""

@@ -32,6 +32,16 @@ def senseless_amounts(sheet: Sheet, dossier: Dossier) -> Iterator[Flaw]:
     for link, judged in sheet.influence.items():
         if not -_STRENGTH <= judged.value <= _STRENGTH:
             yield Flaw(("influence", link, "value"), f"{judged.value:g} lies outside [-3, 3]")
+    yield from _cross_impact(("cross_impact",), sheet.cross_impact)
+
+
+def _cross_impact(path: Path, entries: Any) -> Iterator[Flaw]:
+    for key, part in entries.items():
+        if not isinstance(part, Judged):
+            yield from _cross_impact((*path, key), part)
+        elif not -_STRENGTH <= part.value <= _STRENGTH or part.value * 2 % 1:
+            message = f"{part.value:g} is no strength: give -3 to 3 in whole or half steps, 0 for no direct influence"
+            yield Flaw((*path, key, "value"), message)
 
 
 def scale_flaws(dossier: Dossier) -> Iterator[Flaw]:

@@ -20,6 +20,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "reservation_value": (("parties",),),
     "ties": (("ties",),),
     "influence": (("links",),),
+    "cross_impact": (("events", "moves"),),
     "delay_cost": (("parties",), ("domains",)),
 }
 """Section of a sheet, then the sections of the case in which its keys stand, level by level."""
@@ -38,6 +39,24 @@ def unknown_in_sheet(sheet: Sheet, known: Known) -> Iterator[Flaw]:
         yield from _keys(("weights", party, "values"), weights.values, (("domains",),), known)
     for party, priorities in sheet.priorities.items():
         yield from _lists(("priorities", party, "order"), priorities.order, "goals", known)
+    yield from _cross_impact(sheet, known)
+
+
+def _cross_impact(sheet: Sheet, known: Known) -> Iterator[Flaw]:
+    for source, options in sheet.cross_impact.items():
+        for option, targets in options.items():
+            path: Path = ("cross_impact", source, option)
+            yield from wrong_options(path, source, (option,), known, at_key=True)
+            for target, struck in targets.items():
+                here: Path = (*path, target)
+                flaw = missing_id(here, target, ("events", "moves"), known, at_key=True)
+                if flaw is not None:
+                    yield flaw
+                elif target == source:
+                    yield Flaw(here, f'"{target}" has no influence on itself; leave it out', at_key=True)
+                else:
+                    for one in struck:
+                        yield from wrong_options((*here, one), target, (one,), known, at_key=True)
 
 
 def _keys(path: Path, entries: Any, levels: tuple[tuple[str, ...], ...], known: Known) -> Iterator[Flaw]:

@@ -124,6 +124,8 @@ class Variant(Item):
     """A version of a track that differs in what it fixes."""
 
     fixes: When = EMPTY
+    waits_for: OneOrMore[Id] = ()
+    """Events whose outcome it waits for."""
 
 
 class ShortRecords:
@@ -151,6 +153,8 @@ class Track(Item):
 
     fixes: When = EMPTY
     """Options that hold under the track."""
+    waits_for: OneOrMore[Id] = ()
+    """Events whose outcome it waits for."""
     needs: Annotated[FrozenMap[Id, Need], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
     variants: Annotated[FrozenMap[Id, Variant], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
     is_named_by_source: bool = True
