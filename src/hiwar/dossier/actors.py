@@ -54,6 +54,9 @@ class Capability(Item):
     domains: OneOrMore[Id] = ()
     has: YesNo = "unknown"
     """Whether the party has it."""
+    on_unity: Literal["decides_alone", "unites"] | None = None
+    """``decides_alone``: it lets a side decide in spite of division at home. ``unites``: it brings the parts of a side
+    to agree. Shown beside unity, never counted in it."""
 
 
 class Position(Item):

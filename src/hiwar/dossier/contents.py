@@ -116,6 +116,8 @@ class Claim(Item):
     when: When = EMPTY
     favours: OneOrMore[Id] = ()
     """Parties that would gain more than the others where ``when`` holds, as it says; held against figures."""
+    on_unity: Literal["division_weakens", "division_strengthens", "cannot_unite_first"] | None = None
+    """What it says of division at home: what it does to the negotiator, or that the parts cannot be united first."""
     doubt: Text | None = None
     """How sure it is, in the words of whoever checked it."""
 
