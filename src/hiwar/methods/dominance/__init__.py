@@ -18,9 +18,9 @@ from hiwar.methods.dominance.prospects import Block, Prospects, scenario_probabi
 from hiwar.methods.dominance.regret import Regret, regret
 from hiwar.methods.dominance.sensitivity import Flips, Parameter, Tornado, flips, tornado
 from hiwar.methods.dominance.smaa import Smaa, smaa
-from hiwar.methods.dominance.stochastic_dominance import first_order, second_order
 from hiwar.methods.dominance.values import central_effects, central_expected, central_values
 from hiwar.methods.dominance.weights import Weights, centre, draw_weights, vertices, weight_dimensions
+from hiwar.methods.stochastic_orders import first_order, second_order
 
 __all__ = [
     "RELATIVE_TOLERANCE",

@@ -14,6 +14,7 @@ from hiwar.methods.dominance.sampling import REPLICATES, plan_draws, uniforms, u
 from hiwar.methods.dominance.sensitivity import Parameter, conditional_chances
 from hiwar.methods.dominance.values import central_expected
 from hiwar.methods.dominance.weights import draw_weights, weight_dimensions
+from hiwar.methods.envelope import mean_of_highest
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,33 +86,8 @@ def highest_line(at_low: FloatArray, at_high: FloatArray, mode: float) -> float:
     mode
         Relative position of the most likely value; 0.5 for an even distribution, else triangular.
     """
-    slopes = at_high - at_low
-    with np.errstate(divide="ignore", invalid="ignore"):
-        crossings = (at_low[:, None] - at_low[None, :]) / (slopes[None, :] - slopes[:, None])
-    inner = crossings[np.isfinite(crossings) & (crossings > 0) & (crossings < 1)]
-    edges = np.unique(np.concatenate([[0.0, 1.0], inner]))
-    middles = (edges[:-1] + edges[1:]) / 2
-    top = (at_low[:, None] + slopes[:, None] * middles[None, :]).argmax(axis=0)
-    mass, moment = np.diff(_mass(edges, mode)), np.diff(_moment(edges, mode))
-    return float(at_low[top] @ mass + slopes[top] @ moment)
-
-
-def _mass(t: FloatArray, mode: float) -> FloatArray:
-    if mode == 0.5:
-        return t
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(t <= mode, t**2 / mode if mode > 0 else 0.0, 1 - (1 - t) ** 2 / (1 - mode) if mode < 1 else 1.0)
-
-
-def _moment(t: FloatArray, mode: float) -> FloatArray:
-    """Integral of t times the density, from 0."""
-    if mode == 0.5:
-        return t**2 / 2
-    rising = 2 * t**3 / (3 * mode) if mode > 0 else np.zeros_like(t)
-    if mode == 1:
-        return rising
-    falling = (2 * mode**2 / 3) + ((t**2 - 2 * t**3 / 3) - (mode**2 - 2 * mode**3 / 3)) / (1 - mode)
-    return np.where(t <= mode, rising, falling)
+    peaks = np.array([np.nan if mode == 0.5 else mode])
+    return float(mean_of_highest(at_low[None, :], at_high[None, :], peaks)[0])
 
 
 Found = tuple[Parameter, float, float]

@@ -9,8 +9,8 @@ from hiwar.methods.dominance.arrays import BoolArray, FloatArray, IntArray, read
 from hiwar.methods.dominance.cells import Items, cells_of
 from hiwar.methods.dominance.prospects import Prospects, scenario_probabilities
 from hiwar.methods.dominance.sampling import REPLICATES, uniforms, used_draws
-from hiwar.methods.dominance.stochastic_dominance import first_order, second_order
 from hiwar.methods.dominance.values import central_effects
+from hiwar.methods.stochastic_orders import first_order, second_order
 
 MAXIMAL_OUTCOMES = 1 << 14
 """Different outcomes of one course up to which its distribution is worked out exactly."""

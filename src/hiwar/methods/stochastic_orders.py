@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hiwar.methods.dominance.arrays import RELATIVE_TOLERANCE, FloatArray
+from hiwar.methods.arrays import RELATIVE_TOLERANCE, FloatArray
 
 
 def first_order(values_a: FloatArray, chances_a: FloatArray, values_b: FloatArray, chances_b: FloatArray) -> bool:
