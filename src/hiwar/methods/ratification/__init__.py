@@ -1,0 +1,61 @@
+"""Whether a matter passes at home: by which chamber or route, for certain or not, who decides it, what it would take.
+
+Write a `Route`; every function takes it as it is. Results are exact and hold for everything that is not known of the
+blocs: nothing passes for certain unless it passes whatever they do.
+"""
+
+from hiwar.methods.ratification.forms import (
+    MAJORITY_OF_MEMBERS,
+    MAJORITY_OF_PRESENT,
+    MAJORITY_OF_VOTING,
+    TWO_THIRDS_OF_MEMBERS,
+    TWO_THIRDS_OF_PRESENT,
+    TWO_THIRDS_OF_VOTING,
+    Agenda,
+    Base,
+    Between,
+    Bloc,
+    Chamber,
+    Correlated,
+    Issue,
+    ModelError,
+    Number,
+    Outcome,
+    Package,
+    Pattern,
+    Position,
+    Preferences,
+    Referendum,
+    Route,
+    Rule,
+    VetoPlayer,
+    quota,
+)
+
+__all__ = [
+    "MAJORITY_OF_MEMBERS",
+    "MAJORITY_OF_PRESENT",
+    "MAJORITY_OF_VOTING",
+    "TWO_THIRDS_OF_MEMBERS",
+    "TWO_THIRDS_OF_PRESENT",
+    "TWO_THIRDS_OF_VOTING",
+    "Agenda",
+    "Base",
+    "Between",
+    "Bloc",
+    "Chamber",
+    "Correlated",
+    "Issue",
+    "ModelError",
+    "Number",
+    "Outcome",
+    "Package",
+    "Pattern",
+    "Position",
+    "Preferences",
+    "Referendum",
+    "Route",
+    "Rule",
+    "VetoPlayer",
+    "quota",
+]
