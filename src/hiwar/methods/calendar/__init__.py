@@ -1,0 +1,49 @@
+"""Now, later, or after the event: every option on every date, rolled back from the last.
+
+Write a `Calendar` and the `Values` of a party; every function takes them as they are.
+"""
+
+from hiwar.methods.calendar.forms import (
+    NEVER,
+    WAIT,
+    Accrual,
+    Calendar,
+    Course,
+    Day,
+    Effect,
+    Event,
+    Given,
+    Likelihood,
+    ModelError,
+    Moment,
+    Pattern,
+    Range,
+    Scenario,
+    Values,
+)
+from hiwar.methods.calendar.results import Decision, Node, Option, RollBack
+from hiwar.methods.calendar.roll_back import roll_back
+
+__all__ = [
+    "NEVER",
+    "WAIT",
+    "Accrual",
+    "Calendar",
+    "Course",
+    "Day",
+    "Decision",
+    "Effect",
+    "Event",
+    "Given",
+    "Likelihood",
+    "ModelError",
+    "Moment",
+    "Node",
+    "Option",
+    "Pattern",
+    "Range",
+    "RollBack",
+    "Scenario",
+    "Values",
+    "roll_back",
+]
