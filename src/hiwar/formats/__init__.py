@@ -1,5 +1,11 @@
 """Files of single methods: our own YAML and the formats of the field's usual tools, read and written."""
 
+from hiwar.formats.cross_impact_csv import cross_impact_csv, read_cross_impact_csv
+from hiwar.formats.cross_impact_file import CrossImpactFile
+from hiwar.formats.cross_impact_json import pycib_text, read_pycib
+from hiwar.formats.cross_impact_scw import read_scw, scw_text
+from hiwar.formats.cross_impact_writing import cross_impact_text
+from hiwar.formats.cross_impact_yaml import read_cross_impact
 from hiwar.formats.genius import read_genius
 from hiwar.formats.genius_writing import genius_texts
 from hiwar.formats.gmcr import read_gmcr
@@ -14,6 +20,7 @@ from hiwar.formats.packages_writing import packages_text
 from hiwar.formats.packages_yaml import read_packages
 
 __all__ = [
+    "CrossImpactFile",
     "GraphModelFile",
     "PackagesFile",
     "Preference",
@@ -21,6 +28,8 @@ __all__ = [
     "Statements",
     "Values",
     "Weights",
+    "cross_impact_csv",
+    "cross_impact_text",
     "find_state",
     "genius_texts",
     "gmcr_text",
@@ -28,9 +37,15 @@ __all__ = [
     "left_out_of_gmcr",
     "negmas_texts",
     "packages_text",
+    "pycib_text",
+    "read_cross_impact",
+    "read_cross_impact_csv",
     "read_genius",
     "read_gmcr",
     "read_graph_model",
     "read_negmas",
     "read_packages",
+    "read_pycib",
+    "read_scw",
+    "scw_text",
 ]
