@@ -21,6 +21,7 @@ from hiwar.methods.calendar.forms import (
     Scenario,
     Values,
 )
+from hiwar.methods.calendar.ranges import Comparison, NodeRanges, OptionRange, Ranges, compare_dates, ranges
 from hiwar.methods.calendar.results import Decision, Node, Option, RollBack
 from hiwar.methods.calendar.roll_back import roll_back
 
@@ -29,6 +30,7 @@ __all__ = [
     "WAIT",
     "Accrual",
     "Calendar",
+    "Comparison",
     "Course",
     "Day",
     "Decision",
@@ -39,11 +41,16 @@ __all__ = [
     "ModelError",
     "Moment",
     "Node",
+    "NodeRanges",
     "Option",
+    "OptionRange",
     "Pattern",
     "Range",
+    "Ranges",
     "RollBack",
     "Scenario",
     "Values",
+    "compare_dates",
+    "ranges",
     "roll_back",
 ]

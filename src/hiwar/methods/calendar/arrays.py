@@ -247,11 +247,12 @@ def _often(calendar: Calendar, effect: Effect, days: IntArray) -> FloatArray:
     ends = number_of(calendar.ends) if calendar.ends is not None else int(days[-1])
     until = np.minimum(starts, day_of(calendar, effect.accrues.until, ends))
     delay = np.maximum(until - day_of(calendar, effect.accrues.since, 0), 0)
-    return (counts * delay).astype(np.float64)
+    often: FloatArray = (counts * delay).astype(np.float64)
+    return often
 
 
 def _weights(values: Values) -> FloatArray:
     """(extreme, effect)"""
     rows: tuple[Mapping[str, float], ...] = values.weights or ({effect.domain: 1.0 for effect in values.effects},)
     weights = np.array([[row[effect.domain] for effect in values.effects] for row in rows], dtype=np.float64)
-    return weights.reshape(len(rows), len(values.effects))
+    return weights.reshape((len(rows), len(values.effects)))
