@@ -4,6 +4,7 @@ Write a `Route`; every function takes it as it is. Results are exact and hold fo
 blocs: nothing passes for certain unless it passes whatever they do.
 """
 
+from hiwar.methods.ratification.changes import together, with_attendance, with_position, with_quorum, with_rule
 from hiwar.methods.ratification.forms import (
     MAJORITY_OF_MEMBERS,
     MAJORITY_OF_PRESENT,
@@ -31,6 +32,8 @@ from hiwar.methods.ratification.forms import (
     VetoPlayer,
     quota,
 )
+from hiwar.methods.ratification.verdict import ChamberVerdict, PlayerVerdict, Reason, Verdict, verdict
+from hiwar.methods.ratification.votes import UNLISTED, Vote, passes, votes_needed
 
 __all__ = [
     "MAJORITY_OF_MEMBERS",
@@ -39,11 +42,13 @@ __all__ = [
     "TWO_THIRDS_OF_MEMBERS",
     "TWO_THIRDS_OF_PRESENT",
     "TWO_THIRDS_OF_VOTING",
+    "UNLISTED",
     "Agenda",
     "Base",
     "Between",
     "Bloc",
     "Chamber",
+    "ChamberVerdict",
     "Correlated",
     "Issue",
     "ModelError",
@@ -51,11 +56,23 @@ __all__ = [
     "Outcome",
     "Package",
     "Pattern",
+    "PlayerVerdict",
     "Position",
     "Preferences",
+    "Reason",
     "Referendum",
     "Route",
     "Rule",
+    "Verdict",
     "VetoPlayer",
+    "Vote",
+    "passes",
     "quota",
+    "together",
+    "verdict",
+    "votes_needed",
+    "with_attendance",
+    "with_position",
+    "with_quorum",
+    "with_rule",
 ]
