@@ -75,13 +75,12 @@ def _row(node: Node, target: str, known: Known, troubles: list[Trouble]) -> list
 def judgement_of(node: Node, troubles: list[Trouble]) -> float:
     """A whole number or a half; 0 with its trouble."""
     value = node.value if node.kind == "scalar" else None
-    if (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and abs(value) <= MOST
-        and value * 2 == int(value * 2)
-    ):
-        return float(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if abs(value) > MOST:
+            troubles.append(node.trouble(f"{found(node)} is too large; judgements from {-MOST:,} to {MOST:,} are read"))
+            return 0.0
+        if value * 2 == int(value * 2):
+            return float(value)
     message = f"expected here: a judgement, a whole number or a half such as -2 or 1.5; found {found(node)}"
     troubles.append(node.trouble(message))
     return 0.0

@@ -105,9 +105,10 @@ def scw_text(file: CrossImpactFile, name: str) -> str:
         The matrix has what the form has no place for: several judges, rules, or halves.
     """
     matrix = file.matrix_of()
+    names = [name for one in file.descriptors for name in (one.name, *one.states)]
     held = {
         "several judges": file.judges, "forbidden combinations": file.forbidden, "fixed states": file.fixed,
-        "halves": matrix.scale == 2,
+        "halves": matrix.scale == 2, "names with line breaks": any("\n" in name for name in names),
     }  # fmt: skip
     if unfit := [what for what, there in held.items() if there]:
         raise ValueError(f"it has no place for {' and '.join(unfit)}")

@@ -39,7 +39,10 @@ def cross_impact_of(source: SourceText) -> CrossImpactFile:
         _refuse(troubles or [Trouble(source, 0, 0, "the file is empty")])
     entries = _head(root, troubles)
     words: dict[Pair, str] = {}
+    before = len(troubles)
     descriptors = tuple(_descriptors(entries["descriptors"][1], words, troubles))
+    if len(troubles) > before:
+        _refuse(troubles)
     known = {descriptor.name: descriptor.states for descriptor in descriptors}
     sections = sections_of(entries["judgements"][1], known, troubles) if "judgements" in entries else {}
     judges = judges_of(entries["judges"][1], known, troubles) if "judges" in entries else {}
