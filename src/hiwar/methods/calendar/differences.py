@@ -87,7 +87,7 @@ def _solved(stakes: Stakes, first: FloatArray, second: FloatArray, margins: Floa
 
 
 def _solve(stakes: Stakes, first: FloatArray, other: FloatArray) -> float:
-    """Least of (best of the first) - (the other plan); the unknowns are weighted points, shares of weights, and height."""
+    """Least of (best of the first) - (the other plan); unknowns: weighted points, shares of weights, height."""
     n_effects, n_weights = len(other), len(stakes.weights)
     objective = np.concatenate([-other, np.zeros(n_weights), [1.0]])
     below_height = np.hstack([first, np.zeros((len(first), n_weights)), -np.ones((len(first), 1))])

@@ -57,7 +57,7 @@ def roll_back(calendar: Calendar, values: Values, *, only: Collection[Day] | Non
         for history in range(arrays.n_histories(date))
     ]
     first = rolled.value[0] * history_chances(arrays, chances, 0, arrays.known[0])
-    return RollBack(tuple(nodes), dates, _told(first.sum(axis=1), scale))
+    return RollBack(tuple(nodes), dates, told(first.sum(axis=1), scale))
 
 
 def dates_among(calendar: Calendar, only: Collection[Day]) -> list[int]:
@@ -96,7 +96,7 @@ def magnitude(stakes: Stakes) -> float:
     return float(most @ often)
 
 
-def _told(figures: FloatArray, scale: float) -> float | None:
+def told(figures: FloatArray, scale: float) -> float | None:
     """The figure, if it is the same at all judgements."""
     same = bool(np.ptp(figures) <= RELATIVE_TOLERANCE * scale)
     return float(figures[0]) + 0.0 if same else None
@@ -108,14 +108,14 @@ def _node(arrays: Arrays, rolled: Rolled, chances: FloatArray, at: tuple[int, in
     last = place == len(arrays.days) - 1
     figures = [*rolled.commit[place][:, :, history].T, rolled.wait[place][:, history]]
     names = [*arrays.courses, NEVER if last else WAIT]
-    options = tuple(Option(name, _told(worth, scale)) for name, worth in zip(names, figures, strict=True)
+    options = tuple(Option(name, told(worth, scale)) for name, worth in zip(names, figures, strict=True)
                     if not np.isneginf(worth).any())  # fmt: skip
     known = arrays.histories(arrays.known[place])[history]
     reached = history_chances(arrays, chances, 0, arrays.known[place])[:, history]
     scenarios = arrays.n_scenarios // arrays.n_histories(place)
     unsettled = arrays.needs_unsettled[:, place, history * scenarios]
     return Node(
-        date, known, _told(reached, 1.0), options, _best(options, scale),
+        date, known, told(reached, 1.0), options, _best(options, scale),
         tuple(name for name, is_so in zip(arrays.courses, unsettled, strict=True) if is_so),
     )  # fmt: skip
 
