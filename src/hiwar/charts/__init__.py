@@ -10,9 +10,11 @@ from hiwar.charts.appraisal import (
     tornado_chart,
 )
 from hiwar.charts.causal import MOST_BOXES, Arrow, Box, causal_chart
+from hiwar.charts.cross_impact import activity_chart, matrix_chart, tableau_chart
 from hiwar.charts.interests import balance_chart
 from hiwar.charts.reactions import first_moves_chart
 from hiwar.charts.style import VegaLite, Words
+from hiwar.charts.unity import unity_chart
 
 __all__ = [
     "MOST_BOXES",
@@ -21,14 +23,18 @@ __all__ = [
     "VegaLite",
     "Words",
     "acceptability_chart",
+    "activity_chart",
     "balance_chart",
     "causal_chart",
     "first_moves_chart",
     "frontier_chart",
+    "matrix_chart",
     "outcomes_chart",
     "ranges_chart",
     "regret_chart",
     "rows_of",
     "shares_chart",
+    "tableau_chart",
     "tornado_chart",
+    "unity_chart",
 ]
