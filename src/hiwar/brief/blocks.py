@@ -17,6 +17,8 @@ Column = tuple[str, Reader]
 _MARKS: Mapping[Ground, Mark] = {Ground.SOURCE: "source", Ground.ANALYST: "analyst", Ground.COMPUTED: "computed"}
 _SHARES = frozenset({"loss", "difference", "first_share", "second_share"})
 _OF_SHARES = ("likelihood:", "weight:")
+_JOINTS = (" + ", ", ")
+"""What stands between several assignments of one name."""
 _SELECTORS = frozenset({"kind", "judged", "reachable", "where"})
 """Values that a message depends on and does not show."""
 
@@ -31,8 +33,10 @@ def _value(words: Words, name: str, value: Any, values: Mapping[str, Any]) -> An
     """One value in words; counts stay numbers, for messages that depend on them."""
     if value is None:
         return words("words.none_named")
+    if name == "scenarios":
+        return words.listed([words.scenario(part) for part in value])
     if isinstance(value, tuple | list | frozenset):
-        if value and all("=" in str(part) and " + " not in str(part) for part in value):
+        if value and all("=" in str(part) and not any(joint in str(part) for joint in _JOINTS) for part in value):
             return words.assignments(value)
         return words.listed([_part(words, name, part) for part in value])
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -64,6 +68,8 @@ def _part(words: Words, name: str, part: str) -> str:
 def _text(words: Words, name: str, value: str, values: Mapping[str, Any]) -> str:
     if name == "scenario":
         return words.scenario(value)
+    if name in ("day", "now"):
+        return words.day(value)
     if name == "judgement":
         return words.judgement(value, values.get("domain"))
     if name == "role":

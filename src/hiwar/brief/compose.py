@@ -16,7 +16,9 @@ from hiwar.brief.chapters.minute import minute
 from hiwar.brief.chapters.parties import parties
 from hiwar.brief.chapters.reactions import reactions
 from hiwar.brief.chapters.scope import scope
+from hiwar.brief.chapters.timing import timing
 from hiwar.brief.chapters.tracks import tracks
+from hiwar.brief.chapters.unity import unity
 from hiwar.brief.document import Document, Part
 from hiwar.brief.entries import entries_of
 from hiwar.brief.page import traces_of
@@ -66,7 +68,7 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
 
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
-        minute, asked, tracks, firmness, scope, agreement, balance, reactions, interests, parties, ground
+        minute, asked, tracks, firmness, timing, scope, agreement, balance, unity, reactions, interests, parties, ground
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 

@@ -64,6 +64,8 @@ class Words:
 
     def _apart(self, key: str) -> str:
         """What is no item itself: a course with a package, or an option of a variable."""
+        if ", " in key and "=" in key:
+            return self.scenario(key)
         if " + " in key or "=" in key:
             return self.course(key)
         if key.startswith("reservation_value:"):
@@ -112,6 +114,11 @@ class Words:
         if not key or key == "always":
             return self("words.any_scenario" if not key else "words.always")
         return self("words.joint").join(self.assignment(part) for part in key.split(", "))
+
+    def day(self, key: str) -> str:
+        """A day in words: 1 June 2020."""
+        year, month, day = key.split("-")
+        return self("words.day", day=str(int(day)), month=self(f"month.{int(month)}"), year=year)
 
     def judgement(self, key: str, domain: str | None = None) -> str:
         """What a judgement is about: how likely an item is, how large, how much a domain weighs."""

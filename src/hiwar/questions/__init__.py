@@ -22,16 +22,20 @@ from hiwar.questions.interests import answer_interests
 from hiwar.questions.parties import answer_parties
 from hiwar.questions.reactions import answer_reactions
 from hiwar.questions.scope import answer_scope
+from hiwar.questions.timing import answer_timing
+from hiwar.questions.unity import answer_unity
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
     {
         "parties": answer_parties,
         "interests": answer_interests,
+        "timing": answer_timing,
         "scope": answer_scope,
         "appraisal": answer_appraisal,
         "agreement": answer_agreement,
         "reactions": answer_reactions,
         "balance": answer_balance,
+        "unity": answer_unity,
     }
 )
 """Name of a question to the function that answers it: (dossier, sheets, settings) -> Answer."""
@@ -54,4 +58,6 @@ __all__ = [
     "answer_parties",
     "answer_reactions",
     "answer_scope",
+    "answer_timing",
+    "answer_unity",
 ]

@@ -51,7 +51,8 @@ def _who_is_pressed_more(compilation: Compilation, pressure: Table) -> Iterator[
             here.add(row["party"])
     for (day, known), pressed in by_moment.items():
         free = sorted(set(compilation.frame.parties) - pressed)
-        values = {"day": day, "known": known, "parties": tuple(sorted(pressed)), "others": tuple(free)}
+        where = "known" if known else "plain"
+        values = {"day": day, "where": where, "known": known, "parties": tuple(sorted(pressed)), "others": tuple(free)}
         trace = (*sorted(pressed), *(one.split("=")[0] for one in known))
         if pressed and not free and len(sides) > 1:
             yield Finding("timing.both_pressed", values, Firmness.CANNOT_BE_TOLD, trace=trace)
@@ -66,7 +67,8 @@ def _bets(compilation: Compilation) -> Iterator[Finding]:
     for bet in bets_of(compilation):
         trace = (bet.course.track, bet.event, *bet.needs, *bet.claims, *bet.entries, *bet.terms)
         values = {"course": bet.course.id, "event": bet.event, "needs": bet.needs}
-        yield Finding(f"timing.{'waits_for' if bet.kind == 'waits' else 'needs_outcome'}", values, trace=trace)
+        key = "timing.waits_for" if bet.kind == "waits" else "timing.needs_outcome"
+        yield Finding(key, values, ground=Ground.SOURCE, trace=trace)
         for claim in bet.claims:
             about: dict[str, object] = {"course": bet.course.id, "claim": claim}
             yield Finding("timing.warned", about, ground=Ground.SOURCE, trace=(bet.course.track, claim))

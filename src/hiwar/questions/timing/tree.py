@@ -57,11 +57,9 @@ def calendar_of(timetable: Timetable) -> Calendar:
     for event in days[-1].known:
         block = timetable.seat.blocks[int(timetable.seat.block_of[0, 0, names.index(event)])]
         options = sorted({scenario.options[event] for scenario in timetable.compilation.frame.scenarios})
-        ranges = {
-            option: (float(low), float(high)) for option, low, high in zip(options, block.low, block.high, strict=True)
-        }
+        chances = {option: float(chance) for option, chance in zip(options, block.centre, strict=True)}
         on = max(timetable.schedule.event_days[event], days[0].day)
-        events.append(Event(event, on, tuple(options), ranges if block.is_given else None))
+        events.append(Event(event, on, tuple(options), chances if block.is_given else None))
     courses = tuple(_courses(timetable))
     return Calendar(tuple(day.day for day in days), courses, tuple(events))
 

@@ -1,0 +1,153 @@
+"""When to begin: now, later, or after the event."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hiwar.brief.blocks import (
+    Answers,
+    course,
+    found,
+    message,
+    name,
+    names,
+    points,
+    records,
+    said,
+    span,
+    table,
+    told,
+)
+from hiwar.brief.document import Block, Cell, Folded, Part, State
+from hiwar.brief.words import Words
+
+_VERDICTS = (
+    "timing.no_decision_day", "timing.one_day_only", "timing.begin_now", "timing.wait", "timing.no_day_preferred",
+    "timing.start_share", "timing.start_not_firm", "timing.waiting_unjudged", "timing.nothing_open_now",
+    "timing.nothing_open_then", "timing.event_hangs_on_course",
+)  # fmt: skip
+_WAITING = (
+    "timing.waiting_shows", "timing.knowing_changes_nothing", "timing.waiting_shows_nothing", "timing.waiting_costs",
+    "timing.month_costs", "timing.delay_not_judged",
+)  # fmt: skip
+_PRESSURE = (
+    "timing.pressed_until", "timing.pressed_without_end", "timing.no_pressure_stated", "timing.both_pressed",
+    "timing.one_pressed", "timing.none_pressed", "timing.gains_by_delay",
+)  # fmt: skip
+_BETS = ("timing.waits_for", "timing.needs_outcome", "timing.warned", "timing.waiting_favours", "timing.breaks_term")
+_BRANCHES = ("timing.branch_says", "timing.branch_closes", "timing.branch_eases")
+_STANDS: Mapping[str, State] = {"presses": "bad", "over": "good", "eased": "good", "not_yet": "open"}
+_OPEN: Mapping[str, State] = {"open": "good", "bet": "open", "closed": "bad"}
+_COUNTS: Mapping[str, State] = {"waits": "open", "needs": "bad"}
+
+
+def timing(words: Words, answers: Answers) -> Part:
+    """When to begin, who is pressed, which courses count on an event, and what each outcome changes."""
+    blocks: list[Block] = [
+        said(words, "explain.timing"),
+        told(words, found(answers, *_VERDICTS), lead=True),
+        told(words, found(answers, *_WAITING)),
+        *_tree(words, answers),
+        *_starts(words, answers),
+    ]
+    parts = (_pressure(words, answers), *_bets(words, answers), *_branches(words, answers))
+    return Part("timing", words("part.timing"), tuple(blocks), parts)
+
+
+def day(column: str) -> Any:
+    """A cell with a day in words."""
+    return lambda words, row: Cell(words.day(row[column]))
+
+
+def _tree(words: Words, answers: Answers) -> list[Block]:
+    rows = records(answers, "timing", "tree")
+    if not rows:
+        return []
+    columns = (("choice", _choice), ("choice_worth", points("expected")), ("best_choice", _is_best))
+    return [
+        table(
+            words, "tree", rows, columns,
+            group=lambda row: _moment(words, row),
+        )
+    ]  # fmt: skip
+
+
+def _moment(words: Words, row: Mapping[str, Any]) -> str:
+    """A day, and what is known by then."""
+    if not row["known"]:
+        return words.day(row["day"])
+    return words("words.day_after", day=words.day(row["day"]), known=words.assignments(row["known"]))
+
+
+def _choice(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words("words.wait") if row["option"] == "wait" else words.course(row["option"]))
+
+
+def _is_best(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words("best_choice.yes"), "good") if row["is_best"] else Cell("")
+
+
+def _starts(words: Words, answers: Answers) -> list[Block]:
+    rows = [pair for pair in records(answers, "timing", "starts") if pair[0]["party"] == words.seat]
+    if not rows:
+        return []
+    columns = (
+        ("course", course("course")), ("scenario", lambda w, row: Cell(w.scenario(row["scenario"]))),
+        ("can_begin", message("state", "can_begin", _OPEN)), ("range", span("low", "high")),
+    )  # fmt: skip
+    shown = table(words, "starts", rows, columns, group=lambda row: words.day(row["day"]))
+    return [Folded(words("fold.starts"), (shown,))]
+
+
+def _pressure(words: Words, answers: Answers) -> Part:
+    blocks: list[Block] = [told(words, found(answers, *_PRESSURE))]
+    rows = records(answers, "timing", "pressure")
+    if rows:
+        columns = (
+            ("side", name("party")),
+            ("pressure", name("pressure")),
+            ("stands", message("state", "stands", _STANDS)),
+        )
+        blocks.append(table(words, "pressure", rows, columns, group=lambda row: _moment(words, row)))
+    costs = [pair for pair in records(answers, "timing", "delay") if pair[0]["high"] is not None]
+    if costs:
+        blocks.append(
+            table(
+                words, "delay", costs, (("domain", _domain), ("per_month", span("low", "high"))),
+                group=lambda row: words.name(row["party"]),
+            )
+        )  # fmt: skip
+    return Part("pressure", words("part.pressure"), tuple(blocks))
+
+
+def _domain(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words.name(row["domain"]) if row["domain"] else words("words.all_domains"))
+
+
+def _bets(words: Words, answers: Answers) -> tuple[Part, ...]:
+    rows = records(answers, "timing", "bets")
+    if not rows:
+        return ()
+    columns = (
+        ("course", course("course")), ("event", name("event")), ("counts", message("kind", "counts", _COUNTS)),
+        ("advice", names("claims")), ("gainers", names("gainers")), ("goes_against", names("terms")),
+    )  # fmt: skip
+    blocks = (told(words, found(answers, *_BETS)), table(words, "bets", rows, columns))
+    return (Part("bets", words("part.bets"), blocks),)
+
+
+def _branches(words: Words, answers: Answers) -> tuple[Part, ...]:
+    rows = records(answers, "timing", "branches")
+    if not rows:
+        return ()
+    columns = (
+        ("outcome", lambda w, row: Cell(w.option(row["event"], row["option"]))), ("said_of_it", names("claims")),
+        ("closes", _closes), ("ends", names("eased")),
+    )  # fmt: skip
+    shown = table(words, "branches", rows, columns, group=lambda row: words.name(row["event"]))
+    return (Part("branches", words("part.branches"), (told(words, found(answers, *_BRANCHES)), shown)),)
+
+
+def _closes(words: Words, row: Mapping[str, Any]) -> Cell:
+    return (
+        Cell(words.listed(words.course(key) for key in row["closed"])) if row["closed"] else Cell(words("words.none"))
+    )

@@ -1,0 +1,99 @@
+## When to begin
+
+part-timing = When to begin
+part-pressure = Who is under pressure of time
+part-bets = Courses that count on an event
+part-branches = What each outcome changes
+explain-timing = On each day the seat can commit itself to a course, or wait. A dated event is known from its day on. Waiting costs what a month of delay costs, for as long as time presses. Two days are compared under the same judgements: what they share cancels.
+caption-tree = What each choice is worth on each day, at the middle of the judgements
+caption-starts = What each course is worth to each side if begun on a day, future by future
+caption-pressure = Pressures of time, and how they stand on each day
+caption-delay = What a month of delay costs each side, in points
+caption-bets = Courses that wait for an event, or need one outcome of it
+caption-branches = After each outcome
+fold-starts = Every course, begun on every day
+picture-tree = The decision over time
+picture-tree_shows = From left to right: the day, the choices open then, and what each is worth at the middle of the judgements, acting as well as can be later. A square is a choice of the seat, a circle an event that nobody at the table decides. The best choice of each square is drawn in full.
+chart-tree_wait = Wait
+column-choice = Choice
+column-choice_worth = Worth, in points
+column-best_choice = Best
+column-pressure = Pressure
+column-stands = How it stands
+column-per_month = Points per month
+column-said_of_it = What the case says
+column-closes = Closes
+column-ends = Pressures that end
+column-event = Event
+column-counts = How it counts on it
+column-advice = What the case advises
+column-gainers = Who gains by delay
+column-can_begin = Can begin
+stands-presses = presses
+stands-over = over
+stands-eased = eased
+stands-not_yet = not yet
+counts-waits = waits for it
+counts-needs = closed if it turns out otherwise
+best_choice-yes = best
+can_begin-open = yes
+can_begin-bet = only if events turn out well
+can_begin-closed = no
+words-all_domains = all fields together, weighted
+words-day_after = { $day }, after { $known }
+words-wait = Wait
+words-day = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+timing-begin_now = Waiting until { $day } is never better than beginning on { $now }, whatever the judgement: for each plan that waits there is one that begins at once and is at least as good.
+timing-wait = Beginning on { $now } is never better than waiting until { $day }, whatever the judgement.
+timing-no_day_preferred = Whether to begin on { $now } or on { $day } makes no difference: nothing judged here speaks for either day.
+timing-start_share = Whether to begin on { $now } or to wait until { $day } is not firm: beginning at once comes first in { $share } of the admissible judgements.
+timing-start_not_firm = Whether to begin on { $now } or to wait until { $day } cannot be told: too little is judged.
+timing-waiting_unjudged = Whether to begin on { $now } or to wait until { $day } cannot be told: no sheet says what a month of delay costs { $seat }.
+timing-nothing_open_now = On { $now } no course can be begun whatever is still to come; on { $day } there is one.
+timing-nothing_open_then = On { $day } no course can be begun any more whatever is still to come; on { $now } there is one.
+timing-event_hangs_on_course = Waiting until { $day } cannot be valued: how likely { $events } is depends on the course in these sheets, and who waits has taken none.
+timing-no_decision_day = When to begin cannot be computed: the calendar of the case gives no day on which the seat could decide. Add one (kind: decision, with its day).
+timing-one_day_only = There is only one day to decide on, { $day }: no later day, and no event that is settled later and on which anything hangs.
+timing-waiting_shows = Who waits until { $day } knows how this has turned out: { $events }.
+timing-waiting_shows_nothing = Who waits until { $day } learns nothing on which a result hangs.
+timing-knowing_changes_nothing = Knowing it does not change what the courses in question bring: their results do not hang on { $events }.
+timing-waiting_costs = Waiting until { $day } costs { $party } { $low } to { $high } points.
+timing-month_costs = A month of delay costs { $party } { $low } to { $high } points while time presses.
+timing-delay_not_judged = What delay costs { $party } is not judged by any sheet.
+timing-no_pressure_stated = The case states no pressure of time on { $party }. That is not the same as there being none.
+timing-pressed_without_end = Time presses { $party }, for some reasons without a stated end: { $items }.
+timing-pressed_until = Time presses { $party } until { $day }: { $items }.
+timing-both_pressed = { $where ->
+    [known] On { $day }, after { $known }, time presses { $parties }. Who is pressed more cannot be told by words alone.
+   *[plain] On { $day } time presses { $parties }. Who is pressed more cannot be told by words alone.
+  }
+timing-one_pressed = { $where ->
+    [known] On { $day }, after { $known }, time presses { $parties }, and no longer { $others }.
+   *[plain] On { $day } time presses { $parties }, and not { $others }.
+  }
+timing-none_pressed = { $where ->
+    [known] On { $day }, after { $known }, no stated pressure of time is left on { $others }.
+   *[plain] On { $day } no pressure of time is stated on { $others }.
+  }
+timing-gains_by_delay = Delay suits { $party }.
+timing-waits_for = “{ $course }” waits for this to be settled: { $event }.
+timing-needs_outcome = “{ $course }” counts on one outcome of “{ $event }” and is closed after any other: { $needs }.
+timing-warned = On counting on events the case says, against “{ $course }”: { $claim }.
+timing-waiting_favours = What “{ $course }” waits for gives time to { $parties }.
+timing-breaks_term = “{ $course }” goes against “{ $term }”.
+timing-branch_says = If { $outcomes }, the case says: { $claims }.
+timing-branch_closes = If { $outcomes }, these courses are closed: { $courses }.
+timing-branch_eases = With { $outcomes } these pressures of time end: { $items }.
