@@ -8,12 +8,15 @@ from hiwar.methods.ratification import Between, Bloc, Chamber, Position, Route, 
 
 SHARES = [Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(1)]
 
+POSITIONS = [Position.FOR] * 5 + list(Position)
+"""Often for, so that enough routes pass."""
+
 
 @st.composite
 def rules(draw: st.DrawFn, most_votes: int = 6) -> Rule:
     share = draw(st.sampled_from(SHARES))
     must_exceed = share != 1 and draw(st.booleans())
-    votes = draw(st.integers(0 if share else 1, most_votes))
+    votes = draw(st.sampled_from([0, 0, 1, most_votes // 2, most_votes])) if share else draw(st.integers(1, most_votes))
     return Rule(share, draw(st.sampled_from(["members", "present", "voting"])), must_exceed, votes)
 
 
@@ -26,9 +29,9 @@ def intervals(draw: st.DrawFn, high: int) -> Between:
 @st.composite
 def blocs(draw: st.DrawFn, name: str, most_seats: int = 4) -> Bloc:
     if draw(st.integers(0, 11)) == 0:
-        return Bloc(name, None, draw(st.sampled_from(list(Position))))
+        return Bloc(name, None, draw(st.sampled_from(POSITIONS)))
     seats = draw(st.integers(0, most_seats))
-    position = draw(st.sampled_from(list(Position)))
+    position = draw(st.sampled_from(POSITIONS))
     attendance = draw(st.none() | st.integers(0, seats) | intervals(seats))
     cohesion: Fraction | int = 1
     if position in (Position.FOR, Position.AGAINST, Position.CONDITIONAL):
@@ -37,22 +40,22 @@ def blocs(draw: st.DrawFn, name: str, most_seats: int = 4) -> Bloc:
     if position is Position.DIVIDED and draw(st.booleans()):
         parts = draw(intervals(4))
         shares = Between(Fraction(int(parts.low), 4), Fraction(int(parts.high), 4))
-    return Bloc(name, seats, position, cohesion, shares, attendance, has_veto=draw(st.integers(0, 4)) == 0)
+    return Bloc(name, seats, position, cohesion, shares, attendance, has_veto=draw(st.integers(0, 7)) == 0)
 
 
 @st.composite
 def chambers(draw: st.DrawFn, name: str = "Chamber", most_blocs: int = 3, most_seats: int = 4) -> Chamber:
     found = tuple(draw(blocs(f"{name} {number}", most_seats)) for number in range(draw(st.integers(0, most_blocs))))
     held = sum(bloc.seats or 0 for bloc in found)
-    seats = max(1, held + draw(st.integers(0, 2)))
-    quorum = draw(st.none() | st.integers(0, seats))
+    seats = max(1, held + draw(st.sampled_from([0, 0, 0, 1, 2])))
+    quorum = draw(st.none() | st.integers(0, seats // 2) | st.integers(0, seats))
     return Chamber(name, seats, found, draw(rules()), quorum)
 
 
 @st.composite
 def players(draw: st.DrawFn, name: str) -> VetoPlayer:
     overriding = draw(st.none() | rules())
-    return VetoPlayer(name, draw(st.sampled_from(list(Position))), draw(st.booleans()), overriding)
+    return VetoPlayer(name, draw(st.sampled_from(POSITIONS)), draw(st.booleans()), overriding)
 
 
 @st.composite

@@ -4,6 +4,7 @@ Write a `Route`; every function takes it as it is. Results are exact and hold fo
 blocs: nothing passes for certain unless it passes whatever they do.
 """
 
+from hiwar.methods.ratification.chances import Chance, influences, passing_probability
 from hiwar.methods.ratification.changes import together, with_attendance, with_position, with_quorum, with_rule
 from hiwar.methods.ratification.forms import (
     MAJORITY_OF_MEMBERS,
@@ -49,6 +50,7 @@ __all__ = [
     "Bloc",
     "Chamber",
     "ChamberVerdict",
+    "Chance",
     "Correlated",
     "Issue",
     "ModelError",
@@ -66,7 +68,9 @@ __all__ = [
     "Verdict",
     "VetoPlayer",
     "Vote",
+    "influences",
     "passes",
+    "passing_probability",
     "quota",
     "together",
     "verdict",
