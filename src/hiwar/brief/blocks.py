@@ -15,7 +15,7 @@ Column = tuple[str, Reader]
 """Key of the heading, and how a row is read."""
 
 _MARKS: Mapping[Ground, Mark] = {Ground.SOURCE: "source", Ground.ANALYST: "analyst", Ground.COMPUTED: "computed"}
-_SHARES = frozenset({"loss", "difference", "first_share", "second_share"})
+_SHARES = frozenset({"loss", "difference", "first_share", "second_share", "likelihood", "present"})
 _OF_SHARES = ("likelihood:", "weight:")
 _JOINTS = (" + ", ", ")
 """What stands between several assignments of one name."""

@@ -27,7 +27,7 @@ _VERDICTS = (
 )  # fmt: skip
 _WAITING = (
     "timing.waiting_shows", "timing.knowing_changes_nothing", "timing.waiting_shows_nothing", "timing.waiting_costs",
-    "timing.month_costs", "timing.delay_not_judged",
+    "timing.month_costs", "timing.delay_not_judged", "timing.likelihood_turns", "timing.likelihood_turns_nothing",
 )  # fmt: skip
 _PRESSURE = (
     "timing.pressed_until", "timing.pressed_without_end", "timing.no_pressure_stated", "timing.both_pressed",

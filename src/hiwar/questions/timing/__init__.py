@@ -10,6 +10,8 @@ from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, Settings, Table
 from hiwar.questions.compilation import Compilation, compile_case
 from hiwar.questions.provenance import provenance_of
+from hiwar.questions.timing.advice import COLUMNS as ADVICE
+from hiwar.questions.timing.advice import advice_findings, advice_of, advice_table
 from hiwar.questions.timing.bets import bet_table
 from hiwar.questions.timing.branches import branch_table
 from hiwar.questions.timing.dates import Schedule, event_days_of, histories, schedule_of
@@ -25,6 +27,7 @@ _EMPTY: Mapping[str, Table] = {
     "starts": Table(("party", "day", "course", "scenario", "state", "low", "centre", "high"), ()),
     "plans": Table(("plan", "day", "known", "courses", "centre", "state", "share"), ()),
     "tree": Table(COLUMNS, ()),
+    "advice": Table(ADVICE, ()),
     "plan_pairs": Table(("first", "second", "verdict", "low", "high"), ()),
 }
 
@@ -65,7 +68,9 @@ def answer_timing(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Sett
             tables |= {"plans": plan_table(compared), "plan_pairs": pair_table(compared)}
             findings += plan_findings(compared)
         if compared.has_middle and not compared.timetable.governed_by_course(-1):
-            tables["tree"] = tree_table(compared.timetable)
+            advice = advice_of(compared.timetable)
+            tables |= {"tree": tree_table(compared.timetable), "advice": advice_table(compared.timetable, advice)}
+            findings += advice_findings(compared.timetable, advice)
     return Answer("timing", tuple(findings), immutabledict(tables), provenance_of(dossier, sheets, settings))
 
 
