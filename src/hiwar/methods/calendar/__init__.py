@@ -1,8 +1,11 @@
 """Now, later, or after the event: every option on every date, rolled back from the last.
 
-Write a `Calendar` and the `Values` of a party; every function takes them as they are.
+Write a `Calendar` and the `Values` of a party; every function takes them as they are. An `InfluenceDiagram` is the
+field's other form of the same kind of problem; it is solved with every option of every choice.
 """
 
+from hiwar.methods.calendar.diagrams import Chance, Choice, InfluenceDiagram, Utility
+from hiwar.methods.calendar.elimination import Rule, Solution, Solutions, solve_diagram, solve_diagrams
 from hiwar.methods.calendar.flips import Flip, Stretch, flips
 from hiwar.methods.calendar.forms import (
     NEVER,
@@ -22,6 +25,8 @@ from hiwar.methods.calendar.forms import (
     Scenario,
     Values,
 )
+from hiwar.methods.calendar.many import ManyNode, ManyRollBacks, roll_back_many
+from hiwar.methods.calendar.pyagrum_export import to_pyagrum
 from hiwar.methods.calendar.ranges import Comparison, NodeRanges, OptionRange, Ranges, compare_dates, ranges
 from hiwar.methods.calendar.results import Decision, Node, Option, RollBack
 from hiwar.methods.calendar.roll_back import roll_back
@@ -35,6 +40,8 @@ __all__ = [
     "Accrual",
     "BeforeAfter",
     "Calendar",
+    "Chance",
+    "Choice",
     "Comparison",
     "Course",
     "Day",
@@ -44,7 +51,10 @@ __all__ = [
     "Event",
     "Flip",
     "Given",
+    "InfluenceDiagram",
     "Likelihood",
+    "ManyNode",
+    "ManyRollBacks",
     "ModelError",
     "Moment",
     "Node",
@@ -55,13 +65,17 @@ __all__ = [
     "Range",
     "Ranges",
     "RollBack",
+    "Rule",
     "Scenario",
     "ScenarioWorth",
+    "Solution",
+    "Solutions",
     "Start",
     "StartDate",
     "StartDates",
     "Status",
     "Stretch",
+    "Utility",
     "Values",
     "Waiting",
     "Worth",
@@ -72,6 +86,10 @@ __all__ = [
     "follow",
     "ranges",
     "roll_back",
+    "roll_back_many",
+    "solve_diagram",
+    "solve_diagrams",
     "start_dates",
+    "to_pyagrum",
     "values_of_waiting",
 ]

@@ -1,7 +1,7 @@
 """Influence diagrams solved exactly, one or very many at once: every option of every choice, whatever is known then."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
@@ -13,6 +13,8 @@ from hiwar.methods.calendar.forms import ModelError
 
 MOST_CELLS = 1 << 24
 """Cells of the largest table on the way; more would not be solved in a reasonable time."""
+MOST_CELLS_OF_A_RULE = 1 << 16
+"""Cells of a rule that is still given with everything that counts."""
 _CHUNK = 1 << 16
 """Cells of a table that are worked on at once when very many diagrams are solved: few enough to stay in the cache."""
 
@@ -28,6 +30,8 @@ class Rule:
     expected: FloatArray
     """(options of ``given`` in that order, option): expected total; NaN where what is given cannot come about. With
     many diagrams these follow along a last axis."""
+    is_total: bool
+    """False: what the choice no longer moves is left out of ``expected``; with it the table would be too large."""
 
     @property
     def best(self) -> IntArray:
@@ -82,7 +86,7 @@ def solve_diagram(diagram: InfluenceDiagram) -> Solution:
     check_diagram(diagram)
     tables = {node.name: table_of(node)[..., None] for node in diagram.tabled}
     expected, rules = _solve(diagram, tables)
-    alone = tuple(Rule(r.choice, r.options, r.given, r.expected[..., 0]) for r in rules)
+    alone = tuple(replace(rule, expected=rule.expected[..., 0]) for rule in rules)
     return Solution(float(expected[0]), alone)
 
 
@@ -111,7 +115,7 @@ def solve_diagrams(diagram: InfluenceDiagram, tables: Mapping[str, ArrayLike]) -
         here = {name: table[..., start : start + size] if name in many else table for name, table in whole.items()}
         parts.append(_solve(diagram, here, min(size, n - start)))
     rules = tuple(
-        Rule(one.choice, one.options, one.given, np.concatenate([rules[place].expected for _, rules in parts], axis=-1))
+        replace(one, expected=np.concatenate([rules[place].expected for _, rules in parts], axis=-1))
         for place, one in enumerate(parts[0][1])
     )
     return Solutions(np.concatenate([expected for expected, _ in parts]), rules)
@@ -162,10 +166,11 @@ def _solve(diagram: InfluenceDiagram, tables: Mapping[str, FloatArray], n: int =
     chances, utilities = _sum_out(sizes, chances, utilities, never)
     rules: list[Rule] = []
     for choice, known in zip(reversed(diagram.choices), reversed(observed), strict=True):
-        total = _combined(sizes, utilities, {choice.name}, np.add)
-        rules.append(_rule_of(diagram, sizes, choice.name, total, chances, n))
-        utilities = [_without(total, choice.name, np.max)]
-        chances = [_without(factor, choice.name, np.max) for factor in chances]
+        rules.append(_rule_of(diagram, sizes, choice.name, utilities, chances, n))
+        for factors, ufunc in ((utilities, np.add), (chances, np.multiply)):
+            moved = [factor for factor in factors if choice.name in factor.of]
+            best = _without(_combined(sizes, moved, {choice.name}, ufunc), choice.name, np.max)
+            factors[:] = [factor for factor in factors if choice.name not in factor.of] + [best]
         chances, utilities = _sum_out(sizes, chances, utilities, known)
     expected = np.sum([factor.table for factor in utilities], axis=0)
     return np.broadcast_to(expected, (n,)).copy(), rules[::-1]
@@ -237,15 +242,19 @@ def _divided(sizes: Mapping[str, int], worth: _Factor, mass: _Factor) -> _Factor
 
 
 def _rule_of(
-    diagram: InfluenceDiagram, sizes: Mapping[str, int], choice: str, total: _Factor, chances: list[_Factor], n: int
-) -> Rule:
+    diagram: InfluenceDiagram, sizes: Mapping[str, int], choice: str, utilities: list[_Factor], chances: list[_Factor],
+    n: int,
+) -> Rule:  # fmt: skip
     """The options of a choice, given what is known then."""
+    moved = [factor for factor in utilities if choice in factor.of]
+    is_total = _cells(sizes, utilities) <= MOST_CELLS_OF_A_RULE
+    total = _combined(sizes, utilities if is_total else moved, {choice}, np.add)
     given = tuple(name for name in total.of if name != choice)
     axis = total.of.index(choice)
     expected = np.moveaxis(total.table, axis, -2)
     expected = np.broadcast_to(expected, (*expected.shape[:-1], n)).copy()
     expected[np.broadcast_to(~_can_be(diagram, sizes, given, chances), expected.shape)] = np.nan
-    return Rule(choice, diagram.options[choice], given, expected)
+    return Rule(choice, diagram.options[choice], given, expected, is_total)
 
 
 def _can_be(
