@@ -18,11 +18,13 @@ from hiwar.formats.negmas import negmas_texts, read_negmas
 from hiwar.formats.packages_file import PackagesFile
 from hiwar.formats.packages_writing import packages_text
 from hiwar.formats.packages_yaml import read_packages
+from hiwar.formats.voting_power_file import PowerFile, read_voting_power
 
 __all__ = [
     "CrossImpactFile",
     "GraphModelFile",
     "PackagesFile",
+    "PowerFile",
     "Preference",
     "Ranking",
     "Statements",
@@ -47,5 +49,6 @@ __all__ = [
     "read_packages",
     "read_pycib",
     "read_scw",
+    "read_voting_power",
     "scw_text",
 ]

@@ -20,7 +20,7 @@ from hiwar.methods.voting_power.forms import (
 )
 from hiwar.methods.voting_power.minimal import MOST_LISTED, MinimalWinning, minimal_winning
 from hiwar.methods.voting_power.power import VotingPower, analyse_power
-from hiwar.methods.voting_power.ternary import TernaryPower, analyse_ternary_power
+from hiwar.methods.voting_power.ternary import TernaryPower, analyse_ternary_power, check_game
 
 __all__ = [
     "MOST_LISTED",
@@ -38,6 +38,7 @@ __all__ = [
     "Weights",
     "analyse_power",
     "analyse_ternary_power",
+    "check_game",
     "majority",
     "minimal_winning",
     "share",

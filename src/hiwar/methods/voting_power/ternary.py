@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from hiwar.methods.voting_power.counts import unpacked
 from hiwar.methods.voting_power.diagram import MOST_NODES, Choice, Diagram, TooLargeError, build, count_won, differences
-from hiwar.methods.voting_power.forms import Base, Majority, ModelError, Quota, TernaryGame, ThirdOption, exact
+from hiwar.methods.voting_power.forms import (
+    Base,
+    Majority,
+    ModelError,
+    Quota,
+    TernaryGame,
+    ThirdOption,
+    VotingGame,
+    exact,
+)
 from hiwar.methods.voting_power.needs import Needs, Vector, needs_of
 from hiwar.methods.voting_power.power import orders_by_size
-from hiwar.methods.voting_power.scaling import check_names, whole_quota, whole_weights
+from hiwar.methods.voting_power.scaling import check_names, scale, whole_quota, whole_weights
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +76,20 @@ class TernaryPower:
         }
         index = pd.Index(self.players, name="player")
         return pd.DataFrame({name: list(map(float, column)) for name, column in columns.items()}, index=index)
+
+
+def check_game(game: VotingGame | TernaryGame) -> None:
+    """Look whether a body is well formed, without counting anything.
+
+    Raises
+    ------
+    ModelError
+        A name or number is wrong, or what passes does not depend on anybody.
+    """
+    if isinstance(game, TernaryGame):
+        _Body.of(game)
+    else:
+        scale(game)
 
 
 def analyse_ternary_power(game: TernaryGame) -> TernaryPower:
