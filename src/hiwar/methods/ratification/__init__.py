@@ -6,6 +6,8 @@ blocs: nothing passes for certain unless it passes whatever they do.
 
 from hiwar.methods.ratification.chances import Chance, influences, passing_probability
 from hiwar.methods.ratification.changes import together, with_attendance, with_position, with_quorum, with_rule
+from hiwar.methods.ratification.cheapest import CheapestSet, Goal, cheapest_blocking_set, cheapest_winning_set
+from hiwar.methods.ratification.costs import Action, Costs, Turn
 from hiwar.methods.ratification.forms import (
     MAJORITY_OF_MEMBERS,
     MAJORITY_OF_PRESENT,
@@ -33,6 +35,7 @@ from hiwar.methods.ratification.forms import (
     VetoPlayer,
     quota,
 )
+from hiwar.methods.ratification.pivotal import Pivot, Pivotal, pivotal
 from hiwar.methods.ratification.verdict import ChamberVerdict, PlayerVerdict, Reason, Verdict, verdict
 from hiwar.methods.ratification.votes import UNLISTED, Vote, passes, votes_needed
 
@@ -44,6 +47,7 @@ __all__ = [
     "TWO_THIRDS_OF_PRESENT",
     "TWO_THIRDS_OF_VOTING",
     "UNLISTED",
+    "Action",
     "Agenda",
     "Base",
     "Between",
@@ -51,13 +55,18 @@ __all__ = [
     "Chamber",
     "ChamberVerdict",
     "Chance",
+    "CheapestSet",
     "Correlated",
+    "Costs",
+    "Goal",
     "Issue",
     "ModelError",
     "Number",
     "Outcome",
     "Package",
     "Pattern",
+    "Pivot",
+    "Pivotal",
     "PlayerVerdict",
     "Position",
     "Preferences",
@@ -65,12 +74,16 @@ __all__ = [
     "Referendum",
     "Route",
     "Rule",
+    "Turn",
     "Verdict",
     "VetoPlayer",
     "Vote",
+    "cheapest_blocking_set",
+    "cheapest_winning_set",
     "influences",
     "passes",
     "passing_probability",
+    "pivotal",
     "quota",
     "together",
     "verdict",

@@ -10,8 +10,8 @@ import numpy as np
 from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.exact import bounds
 from hiwar.methods.ratification.forms import ModelError, Outcome, Position, Referendum, Route
+from hiwar.methods.ratification.outcomes import override_numbers, referendum_outcome, stops, tallies_of
 from hiwar.methods.ratification.tally import AGAINST, FOR, Measures, Tally
-from hiwar.methods.ratification.verdict import override_numbers, referendum_outcome, stops, tallies_of
 
 MOST_PLAYERS = 12
 """Veto players with a probability, at most, where chances are exact: what they do is gone through case by case."""

@@ -12,7 +12,7 @@ from hiwar.methods.ratification.chance_cases import Setting, referendum_chance
 from hiwar.methods.ratification.checks import refuse, within
 from hiwar.methods.ratification.exact import exact
 from hiwar.methods.ratification.forms import Correlated
-from hiwar.methods.ratification.verdict import override_numbers, stops
+from hiwar.methods.ratification.outcomes import override_numbers, stops
 
 CHUNK = 8_192
 """Draws that are held at a time."""

@@ -16,7 +16,7 @@ from hiwar.methods.ratification.chance_cases import DrawnBlocs, Setting, cases_o
 from hiwar.methods.ratification.chance_draws import shares_of_draws
 from hiwar.methods.ratification.checks import check_route
 from hiwar.methods.ratification.forms import Correlated, ModelError, Outcome, Position, Route
-from hiwar.methods.ratification.verdict import referendum_outcome
+from hiwar.methods.ratification.outcomes import referendum_outcome
 
 MOST_STATES = 500_000
 """Different sums of votes that are followed, at most."""

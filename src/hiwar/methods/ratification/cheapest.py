@@ -1,49 +1,25 @@
 """Whom to win over so that a matter passes, and whom opponents must turn so that it fails, at the least cost."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 import numpy as np
 
 from hiwar.methods.arrays import IntArray
-from hiwar.methods.ratification.changes import find_bloc
 from hiwar.methods.ratification.checks import check_route
+from hiwar.methods.ratification.costs import Action, Costs, Prices, Turn, prices_of
 from hiwar.methods.ratification.covering import Cover, Item, cheapest_covers
-from hiwar.methods.ratification.exact import exact
-from hiwar.methods.ratification.forms import Bloc, ModelError, Number, Outcome, Position, Route, VetoPlayer
+from hiwar.methods.ratification.forms import Bloc, ModelError, Outcome, Position, Route, VetoPlayer
+from hiwar.methods.ratification.outcomes import override_numbers, referendum_outcome, stops, tallies_of
 from hiwar.methods.ratification.tally import Measures, Tally
-from hiwar.methods.ratification.verdict import override_numbers, referendum_outcome, stops, tallies_of
 from hiwar.methods.ratification.ways import ways_of
 
+MOST_PARTS = 256
+"""Ways to deal with veto players (winning over, overriding) that are gone through, at most."""
 Goal = Literal["certain", "possible"]
 """It passes (fails) whatever is not known; or it may pass (fail)."""
-Action = Literal["for", "against", "absent"]
-
-
-@dataclass(frozen=True)
-class Costs:
-    """What it costs to turn a bloc as a whole."""
-
-    per: Literal["bloc", "seat"] = "bloc"
-    """What is not stated costs 1 per bloc, or 1 per seat it holds."""
-    stated: Mapping[str, Number] = field(default_factory=dict)
-    """Name to cost; a bloc that is in several chambers as "chamber/bloc"."""
-    fixed: tuple[str, ...] = ()
-    """Who cannot be turned at any cost."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A bloc, or somebody who may stop the matter, that is turned."""
-
-    chamber: str
-    """Empty for somebody outside the chambers."""
-    name: str
-    action: Action
-    """For and against: with all its seats present, as far as its cohesion goes. Absent: with none."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +65,7 @@ def cheapest_winning_set(
     Exact: a knapsack over what every measure of the vote is still short of, by dynamic programming.
     """
     check_route(route)
-    prices = _prices(route, costs or Costs())
+    prices = prices_of(route, costs or Costs())
     best = goal == "possible"
     outcomes = [referendum_outcome(vote) for vote in route.referendums]
     stuck = Outcome.FAIL in outcomes or (Outcome.CANNOT_BE_TOLD in outcomes and not best)
@@ -116,7 +92,7 @@ def cheapest_blocking_set(
     Exact: a vote fails where one of its measures is short, and each measure is a knapsack of its own.
     """
     check_route(route)
-    prices = _prices(route, costs or Costs())
+    prices = prices_of(route, costs or Costs())
     best = goal == "certain"
     outcomes = [referendum_outcome(vote) for vote in route.referendums]
     found: list[_Priced | None] = []
@@ -132,54 +108,12 @@ def cheapest_blocking_set(
 
 
 @dataclass(frozen=True)
-class _Prices:
-    """Costs in whole numbers."""
-
-    blocs: Mapping[tuple[str, str], int]
-    """(chamber, bloc) to cost; who cannot be turned is not there."""
-    players: Mapping[str, int]
-    scale: int
-    """Whole numbers = costs x this."""
-
-
-@dataclass(frozen=True)
 class _Priced:
     """Sets of one cost."""
 
     cost: int
     sets: tuple[tuple[Turn, ...], ...]
     is_complete: bool
-
-
-def _prices(route: Route, costs: Costs) -> _Prices:
-    players = {player.name for player in route.veto_players}
-    stated: dict[tuple[str, str], Fraction | None] = {}
-    for name, cost in (*costs.stated.items(), *((name, None) for name in costs.fixed)):
-        amount = None if cost is None else exact(cost)
-        if amount is not None and amount < 0:
-            raise ModelError(f"{name}: a cost of {cost}; it cannot be negative")
-        if name in players:
-            stated["", name] = amount
-        else:
-            number, place = find_bloc(route, name)
-            chamber = route.chambers[number]
-            stated[chamber.name, chamber.blocs[place].name] = amount
-    every: dict[tuple[str, str], Fraction | None] = {("", name): Fraction(1) for name in players}
-    every |= {
-        (chamber.name, bloc.name): Fraction(bloc.seats if costs.per == "seat" else 1)
-        for chamber in route.chambers
-        for bloc in chamber.blocs
-        if bloc.seats
-    }
-    every |= {key: amount for key, amount in stated.items() if key in every}
-    known = {key: amount for key, amount in every.items() if amount is not None}
-    scale = math.lcm(*(amount.denominator for amount in known.values()))
-    whole = {key: int(amount * scale) for key, amount in known.items()}
-    return _Prices(
-        {key: cost for key, cost in whole.items() if key[0]},
-        {key[1]: cost for key, cost in whole.items() if not key[0]},
-        scale,
-    )
 
 
 def _turned(bloc: Bloc, tally: Tally, number: int, action: Action) -> tuple[IntArray, IntArray]:
@@ -196,7 +130,7 @@ def _side(tally: Tally, *, best: bool) -> tuple[Measures, IntArray, IntArray]:
     return measures, standing, standing.sum(axis=0)
 
 
-def _winning_chamber(tally: Tally, rules: Sequence[int], prices: _Prices, *, best: bool, most: int) -> _Priced | None:
+def _winning_chamber(tally: Tally, rules: Sequence[int], prices: Prices, *, best: bool, most: int) -> _Priced | None:
     measures, standing, sums = _side(tally, best=best)
     asked = measures.asked(rules)
     items, turns = [], []
@@ -217,7 +151,7 @@ def _named(cover: Cover | None, turns: Sequence[Turn]) -> _Priced | None:
     return _Priced(cover.cost, sets, cover.is_complete)
 
 
-def _player_parts(route: Route, prices: _Prices, *, best: bool) -> Iterator[tuple[_Priced, list[int]]]:
+def _player_parts(route: Route, prices: Prices, *, best: bool) -> Iterator[tuple[_Priced, list[int]]]:
     """Ways to deal with veto players: which of them are won over, and the rules by which the others are overridden."""
     parts: list[tuple[_Priced, list[int]]] = [(_Priced(0, ((),), True), [0])]
     for player, number in zip(route.veto_players, override_numbers(route), strict=True):
@@ -232,11 +166,13 @@ def _player_parts(route: Route, prices: _Prices, *, best: bool) -> Iterator[tupl
             if number is not None:
                 following.append((part, [*rules, number]))
         parts = following
+        if len(parts) > MOST_PARTS:
+            raise ModelError(f"{len(route.veto_players)} veto players can be dealt with in too many ways")
     yield from parts
 
 
 def _blocking_chamber(
-    tally: Tally, rules: Sequence[int], prices: _Prices, *, best: bool, most: int
+    tally: Tally, rules: Sequence[int], prices: Prices, *, best: bool, most: int
 ) -> Iterator[_Priced | None]:
     """Per measure, the cheapest sets that leave it short."""
     measures, standing, sums = _side(tally, best=best)
@@ -262,7 +198,7 @@ _AGAINST: tuple[Action, Action] = ("against", "absent")
 """Where both do the same harm, voting against is named."""
 
 
-def _blocking_players(route: Route, prices: _Prices, *, best: bool, most: int) -> Iterator[_Priced | None]:
+def _blocking_players(route: Route, prices: Prices, *, best: bool, most: int) -> Iterator[_Priced | None]:
     """Turning somebody against the matter, and an override that fails with it."""
     for player, number in zip(route.veto_players, override_numbers(route), strict=True):
         refusing = _refusal(player, prices, best=best)
@@ -279,7 +215,7 @@ def _blocking_players(route: Route, prices: _Prices, *, best: bool, most: int) -
                 yield _joined([refusing, failing], most)
 
 
-def _refusal(player: VetoPlayer, prices: _Prices, *, best: bool) -> _Priced | None:
+def _refusal(player: VetoPlayer, prices: Prices, *, best: bool) -> _Priced | None:
     """What it costs that somebody refuses for certain (at best), or may refuse."""
     if stops(player, player.position)[best]:
         return _Priced(0, ((),), True)
@@ -311,7 +247,9 @@ def _best_of(goal: Goal, found: Sequence[_Priced | None], scale: int, most: int)
 
 
 def _smallest(sets: Iterator[tuple[Turn, ...]]) -> tuple[tuple[Turn, ...], ...]:
-    """Different sets, without those that hold another one (with actions the same), smallest first."""
-    different = {frozenset(turns): turns for turns in sets}
+    """Sets of different people, without those that hold another one; voting against comes before staying away."""
+    different: dict[frozenset[tuple[str, str]], tuple[Turn, ...]] = {}
+    for turns in sorted(sets, key=lambda turns: sum(turn.action == "absent" for turn in turns)):
+        different.setdefault(frozenset((turn.chamber, turn.name) for turn in turns), turns)
     kept = [turns for found, turns in different.items() if not any(other < found for other in different)]
     return tuple(sorted(kept, key=lambda turns: (len(turns), [(turn.chamber, turn.name) for turn in turns])))

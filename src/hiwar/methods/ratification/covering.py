@@ -18,7 +18,7 @@ class Item:
     cost: int
     """Not negative."""
     gains: Amounts
-    """Per thing that is needed; not negative."""
+    """Per thing that is needed; below 0 where choosing it does harm."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ def cheapest_covers(items: Sequence[Item], needs: Amounts, *, most: int) -> Cove
     By dynamic programming over what is still missing; then choices are walked along what the table says can still be
     completed at the least cost.
     """
-    needs = tuple(max(0, need) for need in needs)
-    tables = _tables(items, needs)
+    steps = _steps(items, len(needs))
+    tables = _tables(steps, needs)
     cost = tables[0].get(needs)
     if cost is None:
         return None
     choices: list[tuple[int, ...]] = []
-    for choice in _walk(items, tables, needs, cost):
+    for choice in _walk(steps, tables, needs, cost):
         if not _has_superfluous(items, choice, needs):
             choices.append(choice)
         if len(choices) > most:
@@ -52,26 +52,46 @@ def cheapest_covers(items: Sequence[Item], needs: Amounts, *, most: int) -> Cove
     return Cover(cost, tuple(choices), is_complete=True)
 
 
-def _after(missing: Amounts, gains: Amounts) -> Amounts:
-    return tuple(max(0, need - gain) for need, gain in zip(missing, gains, strict=True))
+@dataclass(frozen=True)
+class _Step:
+    """An item, and how much more than is needed can still be of use: what later items may take away."""
+
+    item: Item
+    floor: Amounts
+
+    def after(self, missing: Amounts) -> Amounts:
+        """What is missing once the item is chosen."""
+        parts = zip(missing, self.item.gains, self.floor, strict=True)
+        return tuple(max(least, need - gain) for need, gain, least in parts)
 
 
-def _tables(items: Sequence[Item], needs: Amounts) -> list[dict[Amounts, int]]:
+def _steps(items: Sequence[Item], n_needs: int) -> list[_Step]:
+    steps = []
+    floor = [0] * n_needs
+    for item in reversed(items):
+        steps.append(_Step(item, tuple(floor)))
+        floor = [least + min(0, gain) for least, gain in zip(floor, item.gains, strict=True)]
+    return steps[::-1]
+
+
+def _is_reached(missing: Amounts) -> bool:
+    return all(need <= 0 for need in missing)
+
+
+def _tables(steps: Sequence[_Step], needs: Amounts) -> list[dict[Amounts, int]]:
     """Per item: what can be missing before it is chosen or not, to the least cost of the rest; only where possible."""
     reached: list[set[Amounts]] = [{needs}]
-    for item in items:
-        reached.append(reached[-1] | {_after(missing, item.gains) for missing in reached[-1]})
+    for step in steps:
+        reached.append(reached[-1] | {step.after(missing) for missing in reached[-1]})
         if len(reached[-1]) > MOST_STATES:
-            raise ModelError(
-                f"more than {MOST_STATES:,} different amounts to follow; join blocs, or state costs of few"
-            )
-    tables = [dict.fromkeys((missing for missing in reached[-1] if not any(missing)), 0)]
-    for item, before in zip(reversed(items), reversed(reached[:-1]), strict=True):
+            raise ModelError(f"more than {MOST_STATES:,} different amounts to follow; take small blocs together")
+    tables = [{missing: 0 for missing in reached[-1] if _is_reached(missing)}]
+    for step, before in zip(reversed(steps), reversed(reached[:-1]), strict=True):
         after, table = tables[-1], {}
         for missing in before:
             costs = [after[missing]] if missing in after else []
-            chosen = after.get(_after(missing, item.gains))
-            costs += [] if chosen is None else [chosen + item.cost]
+            chosen = after.get(step.after(missing))
+            costs += [] if chosen is None else [chosen + step.item.cost]
             if costs:
                 table[missing] = min(costs)
         tables.append(table)
@@ -79,21 +99,22 @@ def _tables(items: Sequence[Item], needs: Amounts) -> list[dict[Amounts, int]]:
 
 
 def _walk(
-    items: Sequence[Item], tables: Sequence[dict[Amounts, int]], needs: Amounts, cost: int
+    steps: Sequence[_Step], tables: Sequence[dict[Amounts, int]], needs: Amounts, cost: int
 ) -> Iterator[tuple[int, ...]]:
     trail: list[tuple[int, Amounts, int, tuple[int, ...]]] = [(0, needs, cost, ())]
     while trail:
         place, missing, left, chosen = trail.pop()
-        if place == len(items) or not any(missing):
-            if not any(missing):
-                yield chosen
+        if _is_reached(missing):
+            yield chosen
             continue
-        item = items[place]
-        without, with_it = tables[place + 1].get(missing), tables[place + 1].get(after := _after(missing, item.gains))
-        if without is not None and without <= left:
+        if place == len(steps):
+            continue
+        step, table = steps[place], tables[place + 1]
+        after, left_after = step.after(missing), left - step.item.cost
+        if table.get(missing, left + 1) <= left:
             trail.append((place + 1, missing, left, chosen))
-        if with_it is not None and with_it + item.cost <= left and after != missing:
-            trail.append((place + 1, after, left - item.cost, (*chosen, place)))
+        if after != missing and table.get(after, left_after + 1) <= left_after:
+            trail.append((place + 1, after, left_after, (*chosen, place)))
 
 
 def _has_superfluous(items: Sequence[Item], choice: tuple[int, ...], needs: Amounts) -> bool:

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
-from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.checks import check_route
-from hiwar.methods.ratification.exact import bounds, exact
-from hiwar.methods.ratification.forms import Chamber, Outcome, Position, Referendum, Route, Rule, VetoPlayer
-from hiwar.methods.ratification.tally import Tally, compile_tally
+from hiwar.methods.ratification.forms import Chamber, Outcome, Position, Route, VetoPlayer
+from hiwar.methods.ratification.outcomes import (
+    all_of,
+    outcome_of,
+    override_numbers,
+    referendum_outcome,
+    stops,
+    tallies_of,
+)
+from hiwar.methods.ratification.tally import Tally
 from hiwar.methods.ratification.votes import Vote, least_favourable, most_favourable, passes, votes_needed
 from hiwar.methods.ratification.ways import Way, nobody_knows, ways_of
 
@@ -98,94 +103,6 @@ def verdict(route: Route) -> Verdict:
     players = tuple(_of_player(player, route, tallies) for player in route.veto_players)
     referendums = tuple((vote.name, referendum_outcome(vote)) for vote in route.referendums)
     return Verdict(route.name, outcome_of(route, tallies), chambers, players, referendums)
-
-
-def tallies_of(route: Route) -> tuple[Tally | None, ...]:
-    """Per chamber its numbers, with the rules that override somebody; None where its seats are not known."""
-    overriding = overriding_rules(route)
-    return tuple(
-        compile_tally(chamber, overriding) if chamber.seats is not None else None for chamber in route.chambers
-    )
-
-
-def overriding_rules(route: Route) -> tuple[Rule, ...]:
-    """Rules by which somebody is overridden; rule number 1 and on of each chamber, in the order of the players."""
-    return tuple(player.overridden_by for player in route.veto_players if player.overridden_by is not None)
-
-
-def override_numbers(route: Route) -> tuple[int | None, ...]:
-    """Per veto player: number of the rule that overrides it, None where none does."""
-    numbers = iter(range(1, len(route.veto_players) + 1))
-    return tuple(next(numbers) if player.overridden_by is not None else None for player in route.veto_players)
-
-
-def outcome_of(route: Route, tallies: Sequence[Tally | None]) -> Outcome:
-    """The verdict alone."""
-    known = [tally.sums() if tally is not None else None for tally in tallies]
-    return settle(route, tallies, known, [player.position for player in route.veto_players])
-
-
-def settle(
-    route: Route,
-    tallies: Sequence[Tally | None],
-    sums: Sequence[tuple[IntArray, IntArray] | None],
-    positions: Sequence[Position],
-) -> Outcome:
-    """The verdict from the sums of each chamber and the positions of the veto players."""
-    outcomes = [referendum_outcome(vote) for vote in route.referendums]
-    sure_rules, possible_rules = [0], [0]
-    for player, position, number in zip(route.veto_players, positions, override_numbers(route), strict=True):
-        may, must = stops(player, position)
-        if may and number is None:
-            outcomes.append(Outcome.FAIL if must else Outcome.CANNOT_BE_TOLD)
-        if may and number is not None:
-            sure_rules.append(number)
-            possible_rules += [number] * must
-    for tally, both in zip(tallies, sums, strict=True):
-        if tally is None or both is None:
-            outcomes.append(Outcome.CANNOT_BE_TOLD)
-        elif not tally.best.met(both[1], possible_rules):
-            outcomes.append(Outcome.FAIL)
-        elif not tally.worst.met(both[0], sure_rules):
-            outcomes.append(Outcome.CANNOT_BE_TOLD)
-    return all_of(outcomes)
-
-
-def all_of(outcomes: Sequence[Outcome]) -> Outcome:
-    """Of what must all pass: FAIL if any fails, PASS if all pass."""
-    for outcome in (Outcome.FAIL, Outcome.CANNOT_BE_TOLD):
-        if outcome in outcomes:
-            return outcome
-    return Outcome.PASS
-
-
-def stops(player: VetoPlayer, position: Position) -> tuple[bool, bool]:
-    """Whether somebody may stop the matter, and whether it must, at a position."""
-    if position is Position.FOR:
-        return False, False
-    if position is Position.AGAINST:
-        return True, True
-    if position is Position.ABSTAIN:
-        return player.must_consent, player.must_consent
-    return True, False
-
-
-def referendum_outcome(vote: Referendum) -> Outcome:
-    """Whether a referendum is won, exactly within the bounds of what is known of it."""
-    shares, turnouts = bounds(vote.share_for, 0, 1), bounds(vote.turnout, 0, 1)
-    worst, best = (_wins(vote, share, turnout) for share, turnout in zip(shares, turnouts, strict=True))
-    if worst:
-        return Outcome.PASS
-    return Outcome.CANNOT_BE_TOLD if best else Outcome.FAIL
-
-
-def _wins(vote: Referendum, share: Fraction, turnout: Fraction) -> bool:
-    return (
-        share > exact(vote.majority)
-        and turnout >= exact(vote.least_turnout)
-        and share * turnout >= exact(vote.least_approval)
-        and turnout > 0
-    )
 
 
 def _of_chamber(chamber: Chamber, tally: Tally | None) -> ChamberVerdict:
