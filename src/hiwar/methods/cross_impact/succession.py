@@ -8,7 +8,7 @@ import numpy as np
 from hiwar.methods.cross_impact import kernels_succession as kernels
 from hiwar.methods.cross_impact.forms import CrossImpactMatrix, IntArray, Scenario
 
-LONGEST = 10_000
+LONGEST = 2_000
 """Steps after which a way is given up unless another limit is set."""
 
 
