@@ -16,7 +16,7 @@ FloatArray = npt.NDArray[np.float64]
 Scenario = Mapping[str, str]
 """Descriptor to state. A whole scenario names every descriptor, a partial one some."""
 
-MOST_PRESSURE = 1 << 28
+MOST_PRESSURE = 1 << 26
 """Larger sums of judgements on one state are refused, so that no 32-bit integer can overflow."""
 MOST_STATES = 62
 """States of one descriptor, at most."""

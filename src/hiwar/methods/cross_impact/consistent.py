@@ -1,0 +1,219 @@
+"""All consistent scenarios of a matrix, found exactly."""
+
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from hiwar.methods.cross_impact.balances import margins_of, total_impact
+from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntArray, Scenario
+from hiwar.methods.cross_impact.kernels_search import Scratch, Stack, propagate, search
+from hiwar.methods.cross_impact.tables import NEVER, Tables, tables_of
+
+Limit = Literal["most", "seconds"]
+
+MOST_SCENARIOS = 1_000_000
+"""Scenarios that are kept unless more are asked for."""
+STEPS_AT_ONCE = 4096
+"""Decisions between two looks at the clock."""
+ROWS_AT_ONCE = 4096
+
+Progress = Callable[[int, int], None]
+"""Told decisions taken and scenarios found so far."""
+
+
+@dataclass(frozen=True, eq=False)
+class ConsistentScenarios:
+    """Scenarios in which every descriptor's state is, within a tolerance, the one most promoted; arrays are read-only.
+
+    Sorted by state numbers. What is measured in judgements has their unit.
+    """
+
+    matrix: CrossImpactMatrix
+    tolerance: float
+    """Largest inconsistency that was let pass."""
+    states: IntArray
+    """(scenario, descriptor): state numbers, in the order of the matrix."""
+    stopped_by: Limit | None
+    """The limit that ended the search early; None: every scenario there is was found."""
+
+    @property
+    def is_complete(self) -> bool:
+        """There are no others, proved."""
+        return self.stopped_by is None
+
+    def __len__(self) -> int:
+        """How many were found."""
+        return len(self.states)
+
+    @cached_property
+    def profile(self) -> FloatArray:
+        """(scenario, descriptor): balance of its state above the best rival's; below 0 it is inconsistent.
+
+        Infinite where there is no rival: a fixed descriptor, or one with one state.
+        """
+        return margins_of(self.matrix, self.states)
+
+    @cached_property
+    def margin(self) -> FloatArray:
+        """(scenario,): least of its profile: what judgements may change by before it falls."""
+        return self.profile.min(axis=1)
+
+    @cached_property
+    def inconsistency(self) -> FloatArray:
+        """(scenario,): how far the worst descriptor's state lies below its best rival; 0 if consistent."""
+        return np.maximum(0.0, -self.margin)
+
+    @cached_property
+    def impact_score(self) -> FloatArray:
+        """(scenario,): total impact score, the sum of the balances of its states."""
+        return total_impact(self.matrix, self.states)
+
+    @property
+    def scenarios(self) -> tuple[dict[str, str], ...]:
+        """Each as descriptor to state."""
+        return tuple(self.matrix.scenario(row) for row in self.states)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row per scenario: a column per descriptor, then inconsistency, margin and total impact score."""
+        columns = {
+            descriptor.name: [descriptor.states[number] for number in self.states[:, place]]
+            for place, descriptor in enumerate(self.matrix.descriptors)
+        }
+        frame = pd.DataFrame(columns, index=pd.RangeIndex(1, len(self) + 1, name="scenario"))
+        measures = {"inconsistency": self.inconsistency, "margin": self.margin, "impact score": self.impact_score}
+        return frame.assign(**measures)
+
+
+def consistent_scenarios(
+    matrix: CrossImpactMatrix,
+    *,
+    inconsistency: float = 0,
+    fixed: Scenario | None = None,
+    forbidden: tuple[Scenario, ...] = (),
+    most: int = MOST_SCENARIOS,
+    seconds: float | None = None,
+    progress: Progress | None = None,
+) -> ConsistentScenarios:
+    """Find every scenario in which each descriptor's state is the one that the others promote most.
+
+    States that a rival beats in whatever can still be fall away, likewise states that leave some other descriptor
+    without one that could stand; then a descriptor is settled and so on. No scenario is left out, and combinations are
+    not listed. Ties count as consistent.
+
+    Parameters
+    ----------
+    matrix : CrossImpactMatrix
+        Of any size; what it costs depends on how much the judgements bind.
+    inconsistency : float
+        0: consistent scenarios. More: also near misses, in which no descriptor's state lies further below its best
+        rival than this.
+    fixed, forbidden
+        Added to those of the matrix.
+    most : int
+        Scenarios to keep. The search stops when there is one more.
+    seconds : float, optional
+        Time to search, about. Which scenarios were found by then may differ from run to run.
+    progress : callable, optional
+        Told now and then how many decisions were taken and how many scenarios were found.
+
+    Returns
+    -------
+    ConsistentScenarios
+        Complete unless it says which limit stopped the search. There may be none.
+
+    Raises
+    ------
+    ValueError
+        A name is unknown, what is fixed is contradicted, or a limit is below 0.
+
+    References
+    ----------
+    Weimer-Jehle (2006), *Cross-impact balances: a system-theoretical approach to cross-impact analysis*,
+    Technological Forecasting and Social Change 73(4).
+    """
+    if not inconsistency >= 0:
+        raise ValueError(f"inconsistency: {inconsistency} found; 0 or more will do")
+    if most < 0 or (seconds is not None and not seconds >= 0):
+        raise ValueError("limits of a search are 0 or more")
+    narrowed = narrowed_matrix(matrix, fixed or {}, forbidden)
+    rows, stopped_by = _found(narrowed, inconsistency, most, seconds, progress)
+    states = rows[np.lexsort(rows.T[::-1])].astype(np.int64)
+    states.setflags(write=False)
+    return ConsistentScenarios(narrowed, float(inconsistency), states, stopped_by)
+
+
+def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple[Scenario, ...]) -> CrossImpactMatrix:
+    """The matrix with more fixed or forbidden.
+
+    Raises
+    ------
+    ValueError
+        A name is unknown, or a descriptor is fixed to two states.
+    """
+    if not fixed and not forbidden:
+        return matrix
+    for name, state in fixed.items():
+        if matrix.fixed.get(name, state) != state:
+            raise ValueError(f"fixed: '{name}' is '{matrix.fixed[name]}' already; '{state}' found")
+    return CrossImpactMatrix(
+        matrix.descriptors, matrix.judgements, (*matrix.forbidden, *forbidden), {**matrix.fixed, **fixed}
+    )
+
+
+def _found(
+    matrix: CrossImpactMatrix, inconsistency: float, most: int, seconds: float | None, progress: Progress | None
+) -> tuple[IntArray, Limit | None]:
+    until = math.inf if seconds is None else time.monotonic() + seconds
+    found, chunks = 0, [np.zeros((0, len(matrix.descriptors)), dtype=np.int8)]
+    for rows, nodes in _chunks(tables_of(matrix), whole_tolerance(matrix, inconsistency)):
+        chunks.append(rows)
+        found += len(rows)
+        if progress is not None:
+            progress(nodes, found)
+        if found > most:
+            return np.concatenate(chunks)[:most], "most"
+        if time.monotonic() > until:
+            return np.concatenate(chunks), "seconds"
+    return np.concatenate(chunks), None
+
+
+def whole_tolerance(matrix: CrossImpactMatrix, inconsistency: float) -> int:
+    """An inconsistency in the whole numbers of the matrix, rounded down; at most what no gap exceeds."""
+    return math.floor(min(float(inconsistency), 1 << 28) * matrix.scale)
+
+
+def _chunks(tables: Tables, tolerance: int) -> Iterator[tuple[IntArray, int]]:
+    n_descriptors, n_gaps, n_states = len(tables.sizes), tables.adds.shape[1], len(tables.marks)
+    depths = n_descriptors + 2
+    stack = Stack(
+        np.zeros((depths, n_gaps), dtype=np.int32),
+        np.zeros((depths, n_states), dtype=np.int32),
+        np.zeros((depths, n_descriptors), dtype=np.int64),
+        np.zeros((depths, 2), dtype=np.int64),
+        np.array([0, 1, 0], dtype=np.int64),
+        np.zeros(n_descriptors),
+    )
+    scratch = Scratch(
+        *(np.zeros(n_gaps, dtype=np.int32) for _ in range(2)),
+        *(np.zeros(n_states, dtype=np.int32) for _ in range(2)),
+        np.zeros(n_descriptors, dtype=np.int32),
+        np.ones(n_descriptors, dtype=np.bool_),
+    )
+    stack.marks[0] = tables.marks
+    for descriptor, size in enumerate(tables.sizes.tolist()):
+        own = tables.starts[:size].astype(np.int64) + descriptor
+        can_be = own[tables.marks[own] != NEVER]
+        stack.left[0, descriptor] = len(can_be)
+        stack.gaps[0] += tables.adds[can_be].min(axis=0)
+    if not propagate(tables, stack, scratch, 0, tolerance):
+        return
+    out = np.zeros((ROWS_AT_ONCE, n_descriptors), dtype=np.int8)
+    while stack.cursor[0] >= 0:
+        found = search(tables, stack, scratch, tolerance, STEPS_AT_ONCE, out)
+        yield out[:found].copy(), int(stack.cursor[2])
