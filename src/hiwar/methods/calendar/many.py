@@ -115,7 +115,7 @@ def _gathered(arrays: Arrays, parts: list[Rolled], chances: FloatArray) -> ManyR
         wait = np.concatenate([part.wait[date] for part in parts])
         for place, known in enumerate(arrays.histories(arrays.known[date])):
             worth = np.column_stack([commit[:, :, place], wait[:, place]])
-            is_open: BoolArray = ~np.isneginf(worth[:1]).any(axis=0)
+            is_open: BoolArray = np.isfinite(worth[0])
             names = [*arrays.courses, NEVER if last else WAIT]
             options = tuple(names[option] for option in np.flatnonzero(is_open).tolist())
             nodes.append(ManyNode(day, known, options, worth[:, is_open]))

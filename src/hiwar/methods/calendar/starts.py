@@ -63,6 +63,8 @@ class StartDate:
     """At the central judgements; None if it depends on a likelihood that nobody stated."""
     range: OptionRange
     policy: tuple[Decision, ...]
+    never: tuple[Scenario, ...]
+    """What may be known on the date so that nothing can be started; the figures then count no commitment at all."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ def delay_costs(calendar: Calendar, values: Values) -> tuple[DelayCost, ...]:
 
 def _date(calendar: Calendar, values: Values, date: Day) -> StartDate:
     rolled = roll_back(calendar, values, only=[date])
-    return StartDate(date, rolled.expected, ranges(calendar, values, only=[date]).start, rolled.policy)
+    never = tuple(node.history for node in rolled.nodes if [option.name for option in node.options] == [NEVER])
+    return StartDate(date, rolled.expected, ranges(calendar, values, only=[date]).start, rolled.policy, never)
 
 
 def _starts(arrays: Arrays, stakes: Stakes, place: int, scenario: Scenario) -> Iterator[Start]:
