@@ -1,10 +1,22 @@
 """Small routes at random."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from hiwar.methods.ratification import Between, Bloc, Chamber, Position, Route, Rule, VetoPlayer
+from hiwar.methods.ratification import (
+    Agenda,
+    Between,
+    Bloc,
+    Chamber,
+    Issue,
+    Position,
+    Preferences,
+    Route,
+    Rule,
+    VetoPlayer,
+)
 
 SHARES = [Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(1)]
 
@@ -65,3 +77,63 @@ def routes(draw: st.DrawFn) -> Route:
     most_blocs, most_seats = (3, 4) if n_chambers == 1 else (2, 3)
     several = tuple(draw(chambers(f"C{number}", most_blocs, most_seats)) for number in range(n_chambers))
     return Route("route", several, tuple(draw(players(f"P{number}")) for number in range(draw(st.integers(0, 2)))))
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    names = "ABC"[: draw(st.integers(1, 3))]
+    issues = tuple(Issue(name, tuple(f"{name}{n}" for n in range(draw(st.integers(1, 3))))) for name in names)
+    excluded = []
+    for _ in range(draw(st.integers(0, 2))):
+        several = draw(st.lists(st.sampled_from(issues), unique_by=lambda issue: issue.name, max_size=2))
+        if several:
+            excluded.append(
+                {
+                    issue.name: tuple(draw(st.lists(st.sampled_from(issue.options), min_size=1, unique=True)))
+                    for issue in several
+                }
+            )
+    return Agenda(issues, tuple(excluded))
+
+
+def values() -> st.SearchStrategy[int | Fraction | Between | None]:
+    exact = st.integers(-3, 5)
+    return (
+        exact
+        | exact
+        | exact.map(lambda number: Fraction(number, 2))
+        | st.tuples(exact, st.integers(0, 3)).map(lambda pair: Between(pair[0], pair[0] + pair[1]))
+        | st.none()
+    )
+
+
+@st.composite
+def preferences(draw: st.DrawFn, agenda: Agenda) -> Preferences:
+    kind = draw(st.sampled_from(["values", "stances", "both"]))
+    worth: dict[str, dict[str, object]] = {}
+    stances: dict[str, dict[str, Position]] = {}
+    for issue in agenda.issues:
+        if kind != "stances" and draw(st.integers(0, 5)):
+            worth[issue.name] = {option: draw(values()) for option in issue.options if draw(st.integers(0, 7))}
+        if kind != "values" and draw(st.booleans()):
+            stances[issue.name] = {
+                option: draw(st.sampled_from(POSITIONS)) for option in issue.options if draw(st.booleans())
+            }
+    return Preferences(worth, draw(values()), stances)  # type: ignore[arg-type]
+
+
+@st.composite
+def routes_over(draw: st.DrawFn, agenda: Agenda) -> Route:
+    """A route some of whose blocs and veto players care for what the package is."""
+    route = draw(routes())
+    kinds = [draw(preferences(agenda)) for _ in range(3)]
+
+    def maybe() -> Preferences | None:
+        return draw(st.sampled_from([None, *kinds]))
+
+    several = tuple(
+        replace(chamber, blocs=tuple(replace(bloc, preferences=maybe()) for bloc in chamber.blocs))
+        for chamber in route.chambers
+    )
+    players = tuple(replace(player, preferences=maybe()) for player in route.veto_players)
+    return replace(route, chambers=several, veto_players=players)

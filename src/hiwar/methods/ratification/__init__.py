@@ -35,9 +35,12 @@ from hiwar.methods.ratification.forms import (
     VetoPlayer,
     quota,
 )
+from hiwar.methods.ratification.least_change import Change, least_change
 from hiwar.methods.ratification.pivotal import Pivot, Pivotal, pivotal
+from hiwar.methods.ratification.preferences import position_on, route_for
 from hiwar.methods.ratification.verdict import ChamberVerdict, PlayerVerdict, Reason, Verdict, verdict
 from hiwar.methods.ratification.votes import UNLISTED, Vote, passes, votes_needed
+from hiwar.methods.ratification.win_set import WinSet, acceptances, list_packages, win_set, win_sets
 
 __all__ = [
     "MAJORITY_OF_MEMBERS",
@@ -55,6 +58,7 @@ __all__ = [
     "Chamber",
     "ChamberVerdict",
     "Chance",
+    "Change",
     "CheapestSet",
     "Correlated",
     "Costs",
@@ -78,16 +82,24 @@ __all__ = [
     "Verdict",
     "VetoPlayer",
     "Vote",
+    "WinSet",
+    "acceptances",
     "cheapest_blocking_set",
     "cheapest_winning_set",
     "influences",
+    "least_change",
+    "list_packages",
     "passes",
     "passing_probability",
     "pivotal",
+    "position_on",
     "quota",
+    "route_for",
     "together",
     "verdict",
     "votes_needed",
+    "win_set",
+    "win_sets",
     "with_attendance",
     "with_position",
     "with_quorum",

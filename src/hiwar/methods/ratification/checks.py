@@ -95,7 +95,7 @@ def _bloc_problems(bloc: Bloc, chamber: str) -> Iterator[str]:
         yield from within(bloc.attendance, 0, bloc.seats, f"{where}: attendance")
     if bloc.shares_for is not None and bloc.position is not Position.DIVIDED and bloc.preferences is None:
         yield f"{where}: shares for are stated, but its position is {bloc.position}; they belong to a divided bloc"
-    if exact(bloc.cohesion) != 1 and bloc.position is Position.ABSTAIN:
+    if bloc.cohesion != 1 and bloc.position is Position.ABSTAIN and bloc.preferences is None:
         yield f"{where}: it abstains as one; state the part that does not as a bloc of its own"
 
 

@@ -63,7 +63,8 @@ class Preferences:
     """
 
     values: Mapping[str, Mapping[str, Number | Between | None]] = field(default_factory=dict)
-    """Issue to option to value; None or not stated: any number. Empty: only the stances count."""
+    """Issue to option to value. None, or an option not stated on an issue that is: any number. An issue that is not
+    stated does not matter. Empty: only the stances count."""
     reservation_value: Number | Between | None = None
     """None: any number, so that no package is accepted or refused for its values."""
     stances: Mapping[str, Mapping[str, Position]] = field(default_factory=dict)
