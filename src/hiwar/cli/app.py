@@ -5,6 +5,19 @@ from typing import Annotated
 import typer
 
 from hiwar import __version__
+from hiwar.cli.cross_impact_signature import (
+    FixedStates,
+    Inconsistency,
+    JudgeName,
+    MatrixPath,
+    MatrixPicture,
+    MostScenarios,
+    Permutations,
+    RuleName,
+    SavedMatrix,
+    Seconds,
+    WhatIfs,
+)
 from hiwar.cli.failures import WRONG_USAGE, Refused, ReportingGroup
 from hiwar.cli.signature import (
     DRAWS,
@@ -235,6 +248,57 @@ def packages(
     from hiwar.cli import packages as command
 
     command.packages(file, save, chart, as_json=as_json)
+
+
+@app.command(
+    name="cross-impact",
+    epilog=_examples(
+        "hiwar cross-impact valley.yaml",
+        "hiwar cross-impact valley.yaml --judge Amal --inconsistency 1",
+        'hiwar cross-impact valley.yaml --fix "Council=reforming"',
+        'hiwar cross-impact valley.yaml --what-if "Council.reforming>The young.stay=0"',
+        "hiwar cross-impact valley.yaml --chart scenarios.svg --picture scenarios",
+        "hiwar cross-impact project.scw --save matrix.yaml",
+    ),
+)
+def cross_impact(
+    file: MatrixPath,
+    judge: JudgeName = None,
+    inconsistency: Inconsistency = 0,
+    fix: FixedStates = None,
+    what_if: WhatIfs = None,
+    rule: RuleName = "global",
+    most: MostScenarios = 1000,
+    seconds: Seconds = 60,
+    permutations: Permutations = 100,
+    seed: Seed = SEED,
+    save: SavedMatrix = None,
+    chart: ChartFile = None,
+    picture: MatrixPicture = "matrix",
+    as_json: Json = False,
+) -> None:
+    """Find the futures that hang together, by cross-impact balances: every one of them, proved.
+
+    FILE says what can turn out in which ways, and what each way does to the others: above 0 promotes, below 0 hinders.
+    A future is consistent when nothing in it is promoted less than what it keeps out. A small one:
+
+    \b
+        hiwar_cross_impact: 1
+        title: Rain and bread
+        descriptors:
+          Rain: \\[scarce, usual]
+          Harvest: \\[poor, good]
+          Bread: \\[cheap, dear]
+        judgements:
+          Rain:
+            Harvest: {scarce: \\[2, -2], usual: \\[-1, 1]}
+          Harvest:
+            Bread: {poor: \\[-2, 2], good: \\[1, -1]}
+    """
+    from hiwar.cli import cross_impact as command
+
+    words = command.Words(judge, fix, what_if, inconsistency, rule, most, seconds, permutations, seed)
+    command.cross_impact(file, words, save, chart, picture, as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar new my-case"))
