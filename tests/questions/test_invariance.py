@@ -161,7 +161,9 @@ def test_r18_renaming_every_item_and_cutting_the_case_into_many_files_changes_no
 def renamed_flagship(source: Path, folder: Path) -> tuple[Path, dict[str, str]]:
     """The flagship with every item under another id, also where texts mention it, in files of other names."""
     chance = random.Random(5)  # noqa: S311
-    ids = sorted({item.id for _, item in items_of(read_case(source).dossier)})
+    dossier = read_case(source).dossier
+    words = {topic for delegation in dossier.delegations.values() for topic in delegation.competences}
+    ids = sorted({item.id for _, item in items_of(dossier)} - words)  # competences are words, though domains bear them
     numbers = chance.sample(range(10_000, 99_999), len(ids))
     names = {key: f"Q{number}" for key, number in zip(ids, numbers, strict=True)}
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(ids, key=len, reverse=True)))})(?![\w-])")

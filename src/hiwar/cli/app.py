@@ -27,6 +27,7 @@ from hiwar.cli.signature import (
     ConceptNames,
     ConflictPath,
     Csv,
+    Division,
     Draws,
     ExplainedState,
     Folder,
@@ -50,6 +51,7 @@ from hiwar.cli.signature import (
     TableName,
 )
 from hiwar.cli.terminal import show_data
+from hiwar.cli.voting_power_signature import BodyPath, Exact, MostListed, PowerCsv
 
 app = typer.Typer(
     name="hiwar",
@@ -98,6 +100,7 @@ def brief(
     as_json: Json = False,
     seed: Seed = SEED,
     draws: Draws = DRAWS,
+    division: Division = "both",
 ) -> None:
     """Write the brief of a case: what each course costs and gains, for whom, how firmly, and what is not known.
 
@@ -106,7 +109,7 @@ def brief(
     from hiwar.cli import briefing
     from hiwar.questions.answer import Settings
 
-    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()))
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division)
     briefing.brief(case, sheet, package, out, language, settings, as_json=as_json)
 
 
@@ -124,6 +127,7 @@ def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> No
         "hiwar ask appraisal my-case -s first --json",
         'hiwar ask appraisal my-case -s first --package "IS-1=in_steps,IS-2=joint"',
         "hiwar ask reactions my-case --move MV-1 --move MV-2",
+        "hiwar ask unity my-case --division tied_hands",
         "hiwar ask parties my-case --table parties --csv",
     )
 )
@@ -138,15 +142,18 @@ def ask(
     as_csv: Csv = False,
     seed: Seed = SEED,
     draws: Draws = DRAWS,
+    division: Division = "both",
 ) -> None:
-    """Answer one QUESTION about a case: parties, interests, scope, appraisal, agreement, reactions, balance."""
+    """Answer one QUESTION about a case.
+
+    The questions: parties, interests, scope, appraisal, agreement, reactions, balance, unity."""
     from hiwar.cli import asking
     from hiwar.questions.answer import Settings
 
     if as_json and (as_csv or table):
         raise Refused("--json gives the whole answer; leave out --csv and --table", WRONG_USAGE)
     form: asking.Form = "json" if as_json else "csv" if as_csv else "screen"
-    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()))
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division)
     asking.ask(question, case, sheet, settings, package, table, form)
 
 
@@ -299,6 +306,57 @@ def cross_impact(
 
     words = command.Words(judge, fix, what_if, inconsistency, rule, most, seconds, permutations, seed)
     command.cross_impact(file, words, save, chart, picture, as_json=as_json)
+
+
+@app.command(
+    epilog=_examples(
+        "hiwar power council.yaml",
+        "hiwar power council.yaml --exact",
+        "hiwar power council.yaml --chart power.svg",
+        "hiwar power council.yaml --csv > power.csv",
+        "hiwar power council.yaml --most 5000 --json",
+    ),
+)
+def power(
+    file: BodyPath,
+    exact: Exact = False,
+    most: MostListed = 20,
+    chart: ChartFile = None,
+    as_json: Json = False,
+    as_csv: PowerCsv = False,
+) -> None:
+    """Say who can decide in a body that votes: how often each vote counts, who can block, who never matters.
+
+    FILE says who votes with what weight, and what is needed. A small one:
+
+    \b
+        hiwar_power: 1
+        title: Council of six states
+        players: {A: 4, B: 4, C: 4, D: 2, E: 2, F: 1}
+        quota: 12
+
+    A quota is a number, a share (62%, more than 50%) or a word (majority, two thirds, three quarters, all). Several
+    quotas, a veto, and members who may abstain or stay away:
+
+    \b
+        players:
+          North: {seats: 24, people: 310.5}
+          South: {seats: 19, people: 280}
+        quota: {seats: majority, people: 60%, members: 2}
+        vetoes: \\[North]
+
+    \b
+        quota: majority
+        third_option: absent    # or abstain
+        counted_of: present     # or cast, or members
+        quorum: majority
+    """
+    from hiwar.cli import voting_power as command
+
+    if as_json and as_csv:
+        raise Refused("--json gives everything; leave out --csv", WRONG_USAGE)
+    form: command.Form = "json" if as_json else "csv" if as_csv else "screen"
+    command.power(file, most, chart, form, exact=exact)
 
 
 @app.command(epilog=_examples("hiwar new my-case"))

@@ -4,7 +4,7 @@ Nothing slow is loaded here, so that help and completion come at once.
 """
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -94,6 +94,10 @@ Moves = Annotated[
         help="Take this move into the game of reactions; only those named are. May be given several times.",
         show_default=False,
     ),
+]
+Division = Annotated[
+    Literal["both", "weakens", "tied_hands"],
+    typer.Option(help="In unity, what division at home is taken to do to a negotiator."),
 ]
 TableName = Annotated[
     str | None, typer.Option("--table", metavar="NAME", help="Only this table of the answer.", show_default=False)

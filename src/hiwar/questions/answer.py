@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from immutabledict import immutabledict
 
@@ -99,6 +99,8 @@ class Settings:
     """Packages of options to appraise beside the tracks."""
     moves: tuple[str, ...] = ()
     """Moves to take into the conflicts of ``reactions``; none: those that bear on somebody, while they fit."""
+    division: Literal["both", "weakens", "tied_hands"] = "both"
+    """What division at home is taken to do to a negotiator, in ``unity``: both readings stand side by side, or one."""
 
 
 DEFAULTS = Settings()

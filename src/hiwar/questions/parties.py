@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from immutabledict import immutabledict
 
-from hiwar.dossier.actors import Delegation
 from hiwar.dossier.model import Dossier, principals, side_of
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, Finding, Firmness, Settings, Table
+from hiwar.questions.institutions import blockers, team_states
 from hiwar.questions.provenance import ground_of, provenance_of
 
 ASKED_ROLES = ("mediator", "guarantor", "observer")
@@ -62,21 +62,6 @@ def _party_table(dossier: Dossier) -> Table:
     return _rows(("id", "kind", "roles", "of", "side", "seats"), rows)
 
 
-def blockers(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
-    """Parties that can stop something, each with the items that say so."""
-    found: dict[str, list[str]] = {}
-    for key, party in sorted(dossier.parties.items()):
-        found.setdefault(key, []).extend(party.can_block)
-    for route_id, route in sorted(dossier.routes.items()):
-        if route.body is not None:
-            found.setdefault(route.body, []).append(route_id)
-    for issue_id, issue in sorted(dossier.issues.items()):
-        for option in issue.options.values():
-            for party_id in option.red_line_of:
-                found.setdefault(party_id, []).append(issue_id)
-    return {key: tuple(dict.fromkeys(by)) for key, by in sorted(found.items()) if by}
-
-
 def spoilers(dossier: Dossier) -> tuple[str, ...]:
     """Parties with the role of a spoiler."""
     return tuple(key for key, party in sorted(dossier.parties.items()) if "spoiler" in party.roles)
@@ -102,17 +87,6 @@ def _delegations(dossier: Dossier) -> Table:
         for topic, state in team_states(item).items()
     ]
     return _rows(("id", "party", "topic", "state"), rows)
-
-
-def team_states(delegation: Delegation) -> Mapping[str, str | None]:
-    """What is known of a delegation: yes, no, unknown, stated; none where the case does not say."""
-    states: dict[str, str | None] = {
-        "vision": delegation.has_clear_vision,
-        "unity": delegation.is_unified,
-        "mandate": "stated" if delegation.mandate else None,
-        "members": "stated" if delegation.members else None,
-    }
-    return {**states, **dict(sorted(delegation.competences.items()))}
 
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:

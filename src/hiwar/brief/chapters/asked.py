@@ -21,6 +21,7 @@ from hiwar.brief.blocks import (
 from hiwar.brief.chapters.anchors import anchors
 from hiwar.brief.chapters.reactions_third import behind
 from hiwar.brief.chapters.scope import form_blocks
+from hiwar.brief.chapters.unity import at_home
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
 from hiwar.brief.words import Words
@@ -263,6 +264,7 @@ def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]
     if not any(finding.key in ("parties.team_lacks", "parties.team_has") for finding in own):
         yield Statements((missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)),))
     yield told(words, own)
+    yield at_home(words, answers)
     if rows:
         columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("known", _known))
         yield table(words, f"team--{question.id}", rows, columns)
