@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -11,20 +11,16 @@ import numpy as np
 import pandas as pd
 
 from hiwar.methods.cross_impact.balances import margins_of, total_impact
+from hiwar.methods.cross_impact.engine import SmallArray, scenario_chunks
 from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntArray, Scenario
-from hiwar.methods.cross_impact.kernels_search import Scratch, Stack, propagate, search
-from hiwar.methods.cross_impact.tables import NEVER, Tables, tables_of
 
 Limit = Literal["most", "seconds"]
 
 MOST_SCENARIOS = 1_000_000
 """Scenarios that are kept unless more are asked for."""
-STEPS_AT_ONCE = 4096
-"""Decisions between two looks at the clock."""
-ROWS_AT_ONCE = 4096
 
 Progress = Callable[[int, int], None]
-"""Told decisions taken and scenarios found so far."""
+"""Told steps taken and scenarios found so far."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +58,8 @@ class ConsistentScenarios:
     @cached_property
     def margin(self) -> FloatArray:
         """(scenario,): least of its profile: what judgements may change by before it falls."""
-        return self.profile.min(axis=1)
+        margin: FloatArray = self.profile.min(axis=1)
+        return margin
 
     @cached_property
     def inconsistency(self) -> FloatArray:
@@ -120,7 +117,7 @@ def consistent_scenarios(
     seconds : float, optional
         Time to search, about. Which scenarios were found by then may differ from run to run.
     progress : callable, optional
-        Told now and then how many decisions were taken and how many scenarios were found.
+        Told now and then how many steps were taken and how many scenarios were found.
 
     Returns
     -------
@@ -168,52 +165,16 @@ def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple
 
 def _found(
     matrix: CrossImpactMatrix, inconsistency: float, most: int, seconds: float | None, progress: Progress | None
-) -> tuple[IntArray, Limit | None]:
+) -> tuple[SmallArray, Limit | None]:
     until = math.inf if seconds is None else time.monotonic() + seconds
     found, chunks = 0, [np.zeros((0, len(matrix.descriptors)), dtype=np.int8)]
-    for rows, nodes in _chunks(tables_of(matrix), whole_tolerance(matrix, inconsistency)):
+    for rows, steps in scenario_chunks(matrix, inconsistency):
         chunks.append(rows)
         found += len(rows)
         if progress is not None:
-            progress(nodes, found)
+            progress(steps, found)
         if found > most:
             return np.concatenate(chunks)[:most], "most"
         if time.monotonic() > until:
             return np.concatenate(chunks), "seconds"
     return np.concatenate(chunks), None
-
-
-def whole_tolerance(matrix: CrossImpactMatrix, inconsistency: float) -> int:
-    """An inconsistency in the whole numbers of the matrix, rounded down; at most what no gap exceeds."""
-    return math.floor(min(float(inconsistency), 1 << 28) * matrix.scale)
-
-
-def _chunks(tables: Tables, tolerance: int) -> Iterator[tuple[IntArray, int]]:
-    n_descriptors, n_gaps, n_states = len(tables.sizes), tables.adds.shape[1], len(tables.marks)
-    depths = n_descriptors + 2
-    stack = Stack(
-        np.zeros((depths, n_gaps), dtype=np.int32),
-        np.zeros((depths, n_states), dtype=np.int32),
-        np.zeros((depths, n_descriptors), dtype=np.int64),
-        np.zeros((depths, 2), dtype=np.int64),
-        np.array([0, 1, 0], dtype=np.int64),
-        np.zeros(n_descriptors),
-    )
-    scratch = Scratch(
-        *(np.zeros(n_gaps, dtype=np.int32) for _ in range(2)),
-        *(np.zeros(n_states, dtype=np.int32) for _ in range(2)),
-        np.zeros(n_descriptors, dtype=np.int32),
-        np.ones(n_descriptors, dtype=np.bool_),
-    )
-    stack.marks[0] = tables.marks
-    for descriptor, size in enumerate(tables.sizes.tolist()):
-        own = tables.starts[:size].astype(np.int64) + descriptor
-        can_be = own[tables.marks[own] != NEVER]
-        stack.left[0, descriptor] = len(can_be)
-        stack.gaps[0] += tables.adds[can_be].min(axis=0)
-    if not propagate(tables, stack, scratch, 0, tolerance):
-        return
-    out = np.zeros((ROWS_AT_ONCE, n_descriptors), dtype=np.int8)
-    while stack.cursor[0] >= 0:
-        found = search(tables, stack, scratch, tolerance, STEPS_AT_ONCE, out)
-        yield out[:found].copy(), int(stack.cursor[2])

@@ -1,14 +1,11 @@
-"""Compiled search for all consistent scenarios: states that cannot be fall away, then one descriptor is settled.
-
-Loops call only functions that call no others: what numba counts for every array handed over costs more than the work.
-"""
+"""Compiled search for all consistent scenarios: states that cannot be fall away, then one descriptor is settled."""
 
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from hiwar.methods.cross_impact.compiling import kernel
 from hiwar.methods.cross_impact.forms import BoolArray, FloatArray, IntArray
 from hiwar.methods.cross_impact.tables import NEVER, GapArray, PlaceArray, Tables
 
@@ -49,7 +46,7 @@ class Scratch(NamedTuple):
     """(descriptor,): its states have to be looked at again."""
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def least(starts: PlaceArray, adds: GapArray, marks: GapArray, depth: int, descriptor: int, out: GapArray) -> None:
     """Write the least that a descriptor's states add to every gap."""
     is_first = True
@@ -68,7 +65,7 @@ def least(starts: PlaceArray, adds: GapArray, marks: GapArray, depth: int, descr
                 out[gap] = min(out[gap], adds[state, gap])
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def widest_gaps(runs: PlaceArray, gaps: GapArray, marks: GapArray, depth: int, out: GapArray) -> None:
     """Write every state's largest gap; `NEVER` where it has fallen away."""
     for state in range(out.size):
@@ -79,7 +76,7 @@ def widest_gaps(runs: PlaceArray, gaps: GapArray, marks: GapArray, depth: int, o
             out[start + place] = max(out[start + place], gaps[depth, first + place])
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def widest_trial(
     runs: PlaceArray,
     gaps: GapArray,
@@ -100,7 +97,7 @@ def widest_trial(
             out[start + place] = max(out[start + place], gap)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def all_stand(starts: PlaceArray, widest: GapArray, best: GapArray, tolerance: int) -> bool:
     """Whether every descriptor has a state whose gaps are within the tolerance."""
     for descriptor in range(best.size):
@@ -112,10 +109,10 @@ def all_stand(starts: PlaceArray, widest: GapArray, best: GapArray, tolerance: i
     worst = best[0]
     for descriptor in range(best.size):
         worst = max(worst, best[descriptor])
-    return worst <= tolerance
+    return bool(worst <= tolerance)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def standing(starts: PlaceArray, falls: GapArray, descriptor: int, tolerance: int) -> int:
     """How many states of a descriptor need not fall away."""
     count = 0
@@ -128,7 +125,7 @@ def standing(starts: PlaceArray, falls: GapArray, descriptor: int, tolerance: in
     return count
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def drop(
     tables: Tables, stack: Stack, scratch: Scratch, depth: int, descriptor: int, falls: GapArray, tolerance: int
 ) -> None:
@@ -148,7 +145,7 @@ def drop(
         stale[other] |= touches[descriptor, other]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def drop_beaten(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolerance: int) -> bool:
     """Drop states that a rival beats in whatever can still be. False: a descriptor has no state left."""
     starts, runs, gaps, marks, left = tables.starts, tables.runs, stack.gaps, stack.marks, stack.left
@@ -161,15 +158,15 @@ def drop_beaten(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tole
             return False
         is_changed = False
         for descriptor in range(best.size):
-            if left[depth, descriptor] > 1:
-                if standing(starts, widest, descriptor, tolerance) < left[depth, descriptor]:
-                    drop(tables, stack, scratch, depth, descriptor, widest, tolerance)
-                    is_changed = True
+            n_left = left[depth, descriptor]
+            if n_left > 1 and standing(starts, widest, descriptor, tolerance) < n_left:
+                drop(tables, stack, scratch, depth, descriptor, widest, tolerance)
+                is_changed = True
         if not is_changed:
             return True
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def drop_unsupported(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolerance: int) -> bool:
     """Drop states with which some descriptor has no state that can stand; whether there were any."""
     starts, runs, adds, gaps, marks, left = tables.starts, tables.runs, tables.adds, stack.gaps, stack.marks, stack.left
@@ -201,7 +198,7 @@ def drop_unsupported(tables: Tables, stack: Stack, scratch: Scratch, depth: int,
     return is_changed
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def last_open(tables: Tables, stack: Stack, depth: int, clause: int) -> int:
     """The item of a forbidden combination that must not come true, as all others have; -1 if there is none yet."""
     n_open, last = 0, -1
@@ -215,7 +212,7 @@ def last_open(tables: Tables, stack: Stack, depth: int, clause: int) -> int:
     return last if n_open < 2 else -1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def drop_forbidden(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolerance: int) -> bool:
     """Drop states that would complete a forbidden combination; whether there were any."""
     is_changed = False
@@ -234,16 +231,16 @@ def drop_forbidden(tables: Tables, stack: Stack, scratch: Scratch, depth: int, t
     return is_changed
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def has_empty(left: IntArray, depth: int) -> bool:
     """Whether a descriptor has no state left."""
+    n_empty = 0
     for descriptor in range(left.shape[1]):
-        if left[depth, descriptor] == 0:
-            return True
-    return False
+        n_empty += left[depth, descriptor] == 0
+    return bool(n_empty > 0)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def propagate(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolerance: int) -> bool:
     """Drop states until nothing more follows. False: no consistent scenario is left here."""
     while drop_beaten(tables, stack, scratch, depth, tolerance):
@@ -257,7 +254,7 @@ def propagate(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolera
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def choose(left: IntArray, depth: int, weights: FloatArray, conflicts: FloatArray) -> int:
     """The descriptor to settle next: few states left, much weight, often in conflict; -1 when all are settled."""
     best, most = -1, 0.0
@@ -270,7 +267,7 @@ def choose(left: IntArray, depth: int, weights: FloatArray, conflicts: FloatArra
     return best
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def write_scenario(tables: Tables, marks: GapArray, depth: int, out: SmallArray, place: int) -> None:
     """Write the one state left of every descriptor, in the order of the matrix."""
     for descriptor in range(tables.order.size):
@@ -279,7 +276,7 @@ def write_scenario(tables: Tables, marks: GapArray, depth: int, out: SmallArray,
                 out[place, tables.order[descriptor]] = number
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def settle(tables: Tables, stack: Stack, scratch: Scratch, depth: int, descriptor: int, state: int) -> None:
     """Write the next depth: everything as here, but the descriptor has one state."""
     starts, adds, touches, gaps, marks, left = (
@@ -300,7 +297,7 @@ def settle(tables: Tables, stack: Stack, scratch: Scratch, depth: int, descripto
     left[depth + 1, descriptor] = 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def descend(tables: Tables, stack: Stack, scratch: Scratch, depth: int, tolerance: int) -> bool:
     """Settle the descriptor chosen here to its next state. False: that leads to nothing."""
     descriptor, number = stack.chosen[depth, 0], stack.chosen[depth, 1]
@@ -313,7 +310,7 @@ def descend(tables: Tables, stack: Stack, scratch: Scratch, depth: int, toleranc
     return propagate(tables, stack, scratch, depth + 1, tolerance)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def search(tables: Tables, stack: Stack, scratch: Scratch, tolerance: int, most_steps: int, out: SmallArray) -> int:
     """Go on for some steps, or until ``out`` (scenario, descriptor) is full; how many scenarios were written."""
     cursor, chosen = stack.cursor, stack.chosen

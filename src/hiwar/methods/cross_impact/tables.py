@@ -59,7 +59,7 @@ def tables_of(matrix: CrossImpactMatrix) -> Tables:
     numbers = np.repeat(np.arange(len(counts)), counts)
     places = matrix.offsets[order][owners] + numbers
     whole = matrix.whole[np.ix_(places, places)]
-    adds, runs = _gaps(whole, starts, counts, numbers, held >= 0)
+    adds, runs = _gaps(whole, starts, counts, held >= 0)
     can_be = (held[owners] < 0) | (held[owners] == numbers)
     marks = np.where(can_be, -NEVER, NEVER).astype(np.int32)
     links = _links(whole, owners)
@@ -69,9 +69,7 @@ def tables_of(matrix: CrossImpactMatrix) -> Tables:
     return Tables(order, sizes, starts.astype(np.uint64), runs, adds, marks, touches, weights, *_clauses(matrix, order))
 
 
-def _gaps(
-    whole: IntArray, starts: IntArray, counts: IntArray, numbers: IntArray, is_held: BoolArray
-) -> tuple[GapArray, PlaceArray]:
+def _gaps(whole: IntArray, starts: IntArray, counts: IntArray, is_held: BoolArray) -> tuple[GapArray, PlaceArray]:
     """Gaps, layer by layer, and the runs they lie in; what is held has none to speak of."""
     layers = [np.zeros((len(whole), 0), dtype=np.int64)]
     runs: list[list[int]] = []
