@@ -125,19 +125,18 @@ def _end_labels(lines: Sequence[ValueLine], at: Mapping[str, Any], high: float) 
     span = highest - lowest
     ordered = sorted(lines, key=lambda line: line.at_high)
     names = [wrapped(line.alternative, 24) for line in ordered]
-    heights = [span * LINE * (name.count("\n") + 1) / _HEIGHT for name in names]
+    line = span * LINE / _HEIGHT
+    heights = [line * (name.count("\n") + 1) for name in names]
     places: list[float] = []
-    for number, line in enumerate(ordered):
+    for number, one in enumerate(ordered):
         room = (heights[number] + heights[number - 1]) / 2
-        places.append(max(line.at_high, places[-1] + room) if places else line.at_high)
+        places.append(max(one.at_high, places[-1] + room) if places else one.at_high)
     shift = max(0.0, places[-1] - highest)
     # Lines of a label run down from its place, so the first stands higher where there are several.
-    raised = [
-        place - shift + name.count("\n") * span * LINE / _HEIGHT / 2 for place, name in zip(places, names, strict=True)
-    ]
+    raised = [place - shift + name.count("\n") * line / 2 for place, name in zip(places, names, strict=True)]
     drawn = [
-        {"x": high, "y": y, "alternative": line.alternative, "text": name}
-        for line, y, name in zip(ordered, raised, names, strict=True)
+        {"x": high, "y": y, "alternative": one.alternative, "text": name}
+        for one, y, name in zip(ordered, raised, names, strict=True)
     ]
     mark = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "lineBreak": "\n", "baseline": "middle"}
     colour = _styles([line.alternative for line in lines])["color"]
