@@ -172,7 +172,7 @@ def _solve(diagram: InfluenceDiagram, tables: Mapping[str, FloatArray], n: int =
             best = _without(_combined(sizes, moved, {choice.name}, ufunc), choice.name, np.max)
             factors[:] = [factor for factor in factors if choice.name not in factor.of] + [best]
         chances, utilities = _sum_out(sizes, chances, utilities, known)
-    expected = np.sum([factor.table for factor in utilities], axis=0)
+    expected = _combined(sizes, utilities, set(), np.add).table
     return np.broadcast_to(expected, (n,)).copy(), rules[::-1]
 
 

@@ -1,6 +1,7 @@
 """Influence diagrams handed to pyAgrum, for its other methods and pictures."""
 
 import warnings
+from importlib import import_module
 from itertools import product
 from typing import Any
 
@@ -40,18 +41,19 @@ def to_pyagrum(diagram: InfluenceDiagram) -> Any:
 def import_pyagrum() -> Any:
     """The library, if it is installed.
 
-    Its compiled part raises deprecation warnings as it is loaded; where a program turns warnings into errors, that ends
-    the whole process. They are therefore not heeded here.
+    Its compiled parts raise deprecation warnings as they are loaded, the part for influence diagrams at the first one
+    made; where a program turns warnings into errors, that ends the whole process. They are therefore not heeded here.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pyagrum
+            library: Any = import_module("pyagrum")
+            library.InfluenceDiagram()
     except ModuleNotFoundError as missing:
         raise ModuleNotFoundError(
             "pyAgrum is not installed; `pip install 'hiwar[influence-diagrams]'` brings it", name=missing.name
         ) from missing
-    return pyagrum
+    return library
 
 
 def _draw_arcs(diagram: InfluenceDiagram, found: Any) -> None:
