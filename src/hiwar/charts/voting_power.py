@@ -28,7 +28,7 @@ def voting_power_chart(rows: Sequence[Row]) -> VegaLite:
     ]
     y = {"field": "player", "type": "nominal", "sort": order, "axis": names_axis()}
     x = {"field": "share", "type": "quantitative", "axis": {"title": "share", "format": ".0%", "tickCount": 5}}
-    legend = {"title": None, "orient": "bottom", "columns": 3}
+    legend = {"title": None, "orient": "top", "columns": 3}
     names = list(_NAMES.values())
     color = {
         "field": "what",
@@ -43,7 +43,7 @@ def voting_power_chart(rows: Sequence[Row]) -> VegaLite:
     marks = {"data": {"values": [one for one in values if one["what"] != names[0]]},
              "mark": {"type": "point", "size": 80, "filled": True, "opacity": 1, "stroke": INK, "strokeWidth": 0.8},
              "encoding": {"x": x, "y": y, "color": color, "shape": shape}}  # fmt: skip
-    return chart({"width": WIDTH, "height": {"step": 30}, "layer": [bars, marks]})
+    return chart({"width": WIDTH, "height": {"step": 26}, "layer": [bars, marks]})
 
 
 def voting_power_text_alternative(rows: Sequence[Row]) -> str:

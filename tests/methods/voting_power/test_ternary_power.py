@@ -95,6 +95,7 @@ def test_a_frame_has_a_row_per_player() -> None:
         (TernaryGame(NAMES, (Quota(SEATS, 8),)), "nothing can pass"),
         (TernaryGame(NAMES, (Majority(SEATS),), quorum=(Quota(SEATS, 9),)), "nothing can pass"),
         (TernaryGame(NAMES, (Majority(SEATS, 0.5, Base.CAST, is_strict=False),)), "without any vote in favour"),
+        (TernaryGame(NAMES, (Majority(SEATS, 0, is_strict=False),), vetoes=("A",)), "without any vote in favour"),
         (TernaryGame(NAMES, (Quota(SEATS, 0),)), "without any vote in favour"),
         (TernaryGame(NAMES, (Quota({"A": 1, "B": 1}, 1),)), 'no weight is stated for "C"'),
     ],

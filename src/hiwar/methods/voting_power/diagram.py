@@ -1,8 +1,8 @@
 """Counting by a decision diagram: players are read one by one, and equal needs are one node.
 
 So a body of few players is counted whatever its weights, with any combination of quotas, and with more than two
-choices per player; it is the usual reduced diagram, read in a fixed order (Bolus 2011). For one quota there are never
-more nodes at a player than coalitions of the players before it, nor than different sums of the players after it.
+choices per player; it is the usual reduced diagram, read in a fixed order (Bolus 2011). At a player there are at most
+as many nodes as coalitions of those before it, and towards the end, for one quota, as different sums of those after it.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence

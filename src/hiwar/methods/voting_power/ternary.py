@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hiwar.methods.voting_power.counts import unpacked
-from hiwar.methods.voting_power.diagram import MOST_NODES, Choice, Diagram, TooLargeError, build, count_won, differences
+from hiwar.methods.voting_power.diagram import MOST_NODES, Choice, TooLargeError, build, count_won, differences
 from hiwar.methods.voting_power.forms import (
     Base,
     Majority,
@@ -120,28 +120,40 @@ def analyse_ternary_power(game: TernaryGame) -> TernaryPower:
     body = _Body.of(game)
     n = len(game.players)
     try:
-        votes = [
-            (Choice(vectors[0], 0, 1), *(Choice(vector, 0, 0) for vector in vectors[1:]),
-             Choice(_worst(vectors), 0, -1, is_counted=False))
-            for vectors in body.choices
-        ]  # fmt: skip
-        diagram = build(body.needs, votes)
-        settled = [
-            build(body.needs, [_roll_call(vectors, passes=passes) for vectors in body.choices], MOST_NODES)
-            for passes in (True, False)
-        ]
+        diagram = build(body.needs, [_vote(vectors) for vectors in body.choices], MOST_NODES)
+        n_passing = unpacked(count_won(diagram), diagram.bits, 1)[0]
+        swings = [unpacked(one, diagram.bits, 1)[0] for one in differences(diagram)]
+        settled = [_settling(body, passes=passes) for passes in (True, False)]
     except TooLargeError:
         raise ModelError(
             f"too large to count exactly: {n} players with three options each; use fewer digits, or join players who "
             "always vote together"
         ) from None
-    swings = dict(zip(body.order, (unpacked(one, diagram.bits, 1)[0] for one in differences(diagram)), strict=True))
+    place = {player: number for number, player in enumerate(body.order)}
     return TernaryPower(
         game,
-        unpacked(count_won(diagram), diagram.bits, 1)[0],
-        tuple(swings[player] for player in range(n)),
-        _settling(settled, body.order),
+        n_passing,
+        tuple(swings[place[player]] for player in range(n)),
+        tuple(sum((part[place[player]] for part in settled), Fraction(0)) for player in range(n)),
     )
+
+
+def _vote(vectors: Sequence[Vector]) -> tuple[Choice, ...]:
+    """What a player can do, and beside it the worst it could do to each quota by itself."""
+    favour, *others = vectors
+    rest = (Choice(vector, 0, 0) for vector in others)
+    return (Choice(favour, 0, 1), *rest, Choice(_worst(vectors), 0, -1, is_counted=False))
+
+
+def _settling(body: "_Body", *, passes: bool) -> list[Fraction]:
+    """(player in order): how often it settles that the proposal passes, or that it fails."""
+    diagram = build(body.needs, [_roll_call(vectors, passes=passes) for vectors in body.choices], MOST_NODES)
+    n = len(body.order)
+    parts = [part / N_OPTIONS ** (size + 1) for size, part in enumerate(orders_by_size(n))]
+    return [
+        sum((count * part for count, part in zip(unpacked(packed, diagram.bits, n), parts, strict=True)), Fraction(0))
+        for packed in differences(diagram)
+    ]
 
 
 def _roll_call(vectors: Sequence[Vector], *, passes: bool) -> tuple[Choice, ...]:
@@ -149,17 +161,6 @@ def _roll_call(vectors: Sequence[Vector], *, passes: bool) -> tuple[Choice, ...]
     sign = 1 if passes else -1
     rest = _worst(vectors) if passes else vectors[0]
     return (*(Choice(vector, 1, sign) for vector in vectors), Choice(rest, 0, -sign * len(vectors)))
-
-
-def _settling(settled: Sequence[Diagram], order: Sequence[int]) -> tuple[Fraction, ...]:
-    n = len(order)
-    parts = [part / N_OPTIONS ** (size + 1) for size, part in enumerate(orders_by_size(n))]
-    found = dict.fromkeys(range(n), Fraction(0))
-    for diagram in settled:
-        for player, packed in zip(order, differences(diagram), strict=True):
-            counts = unpacked(packed, diagram.bits, n)
-            found[player] += sum((count * part for count, part in zip(counts, parts, strict=True)), Fraction(0))
-    return tuple(found[player] for player in range(n))
 
 
 def _worst(vectors: Sequence[Vector]) -> Vector:
@@ -201,13 +202,13 @@ _Measure = tuple[tuple[tuple[int, int, int], ...], int]
 
 
 def _measures(game: TernaryGame) -> Iterator[_Measure]:
-    is_present = int(game.third_option is ThirdOption.ABSTAIN)
+    is_present = game.third_option is ThirdOption.ABSTAIN
     for rule in game.rules:
         if isinstance(rule, Quota):
             row, needed = whole_quota(rule, game.players)
             yield tuple((weight, 0, 0) for weight in row), needed
         else:
-            yield _majority(rule, game.players, is_present=bool(is_present))
+            yield _majority(rule, game.players, is_present=is_present)
     for quota in game.quorum:
         row, needed = whole_quota(quota, game.players)
         yield tuple((weight, weight, weight * is_present) for weight in row), needed
@@ -220,6 +221,10 @@ def _majority(rule: Majority, players: Sequence[str], *, is_present: bool) -> _M
     part = exact(rule.part, f"part of {rule.name}")
     if not 0 <= part <= 1:
         raise ModelError(f"{rule.name}: a part lies between 0 and 1; found {part}")
+    if part == 0 and not rule.is_strict:
+        raise ModelError(
+            f"{rule.name}: a part of 0 asks for nothing, so that something passes without any vote in favour"
+        )
     row, _ = whole_weights(rule.weights, players, rule.name)
     gain, loss = part.denominator - part.numerator, -part.numerator
     third = loss if is_present and rule.base is Base.PRESENT else 0
