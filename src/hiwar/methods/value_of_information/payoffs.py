@@ -111,7 +111,7 @@ def information_of_events(table: PayoffTable, groups: Sequence[Sequence[int]] | 
     expected = weighted.sum(axis=1)
     chosen = int(expected.argmax())
     gains = weighted - weighted[chosen]
-    scale = RELATIVE_TOLERANCE * float((np.abs(table.values) * table.chances)[np.isfinite(weighted)].max(initial=0.0))
+    scale = RELATIVE_TOLERANCE * float(np.abs(weighted[np.isfinite(weighted)]).max(initial=0.0))
     codes = [_codes(table, group) for group in (*asked, tuple(range(len(table.events))))]
     found = [float(_summed(gains, code).max(axis=0).sum()) for code in codes]
     value = np.array([one if one > scale else 0.0 for one in found])
