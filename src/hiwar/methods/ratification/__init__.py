@@ -7,6 +7,7 @@ blocs: nothing passes for certain unless it passes whatever they do.
 from hiwar.methods.ratification.chances import Chance, influences, passing_probability
 from hiwar.methods.ratification.changes import together, with_attendance, with_position, with_quorum, with_rule
 from hiwar.methods.ratification.cheapest import CheapestSet, Goal, cheapest_blocking_set, cheapest_winning_set
+from hiwar.methods.ratification.checks import check_agenda, check_route
 from hiwar.methods.ratification.costs import Action, Costs, Turn
 from hiwar.methods.ratification.forms import (
     MAJORITY_OF_MEMBERS,
@@ -36,6 +37,8 @@ from hiwar.methods.ratification.forms import (
     quota,
 )
 from hiwar.methods.ratification.least_change import Change, least_change
+from hiwar.methods.ratification.outcomes import referendum_outcome
+from hiwar.methods.ratification.overview import Overview, Seating, Seats, analyse_ratification, seats_by_position
 from hiwar.methods.ratification.pivotal import Pivot, Pivotal, pivotal
 from hiwar.methods.ratification.preferences import position_on, route_for
 from hiwar.methods.ratification.verdict import ChamberVerdict, PlayerVerdict, Reason, Verdict, verdict
@@ -67,6 +70,7 @@ __all__ = [
     "ModelError",
     "Number",
     "Outcome",
+    "Overview",
     "Package",
     "Pattern",
     "Pivot",
@@ -78,14 +82,19 @@ __all__ = [
     "Referendum",
     "Route",
     "Rule",
+    "Seating",
+    "Seats",
     "Turn",
     "Verdict",
     "VetoPlayer",
     "Vote",
     "WinSet",
     "acceptances",
+    "analyse_ratification",
     "cheapest_blocking_set",
     "cheapest_winning_set",
+    "check_agenda",
+    "check_route",
     "influences",
     "least_change",
     "list_packages",
@@ -94,7 +103,9 @@ __all__ = [
     "pivotal",
     "position_on",
     "quota",
+    "referendum_outcome",
     "route_for",
+    "seats_by_position",
     "together",
     "verdict",
     "votes_needed",
