@@ -118,6 +118,8 @@ class Agreement(Item):
     was_before_legislature: YesNo | None = None
     lacks: OneOrMore[str] = ()
     """Clauses that the text lacks or leaves ambiguous, such as duration, mechanisms."""
+    succeeded_by: When = EMPTY
+    """Options by which another text would take its place or build on it, and so should have the clauses it lacks."""
 
 
 class Route(Item):
@@ -140,3 +142,7 @@ class Route(Item):
     """Effects it makes more likely."""
     when: When = EMPTY
     """What-if rules: when the route has this form."""
+    is_what_if: bool = False
+    """The rule is not in force: what it would do is shown, and nothing passes by it."""
+    chosen_by: When = EMPTY
+    """Options by which an agreement itself says that it takes this route."""

@@ -26,13 +26,14 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Member": {"represents": ("parties",)},
     "Delegation": {"party": ("parties",)},
     "Act": {"by": ("parties",), "demands": CONDITION},
-    "Agreement": {"parties": ("parties",)},
+    "Agreement": {"parties": ("parties",), "succeeded_by": CONDITION},
     "Route": {
         "party": ("parties",),
         "body": ("parties",),
         "harms": ("goals",),
         "raises": ("effects",),
         "when": CONDITION,
+        "chosen_by": CONDITION,
     },
     "Option": {
         "prefers": ("parties",),

@@ -36,6 +36,8 @@ class Option(Item):
     """Capabilities without which it is not available."""
     breaks: OneOrMore[Id] = ()
     """Terms that it goes against."""
+    clauses: OneOrMore[str] = ()
+    """Clauses that an agreement with it has, such as duration, mechanisms."""
 
 
 def _options(value: Any) -> Any:

@@ -10,7 +10,6 @@ from hiwar.questions.agreement.alternatives import alternatives_table
 from hiwar.questions.agreement.beside import beside_table, eased_table, supreme_table
 from hiwar.questions.agreement.blocks import blocks_of
 from hiwar.questions.agreement.findings import findings_of
-from hiwar.questions.agreement.proposals import asked_proposals, proposals_of, search
 from hiwar.questions.agreement.tables import (
     agenda_table,
     concession_table,
@@ -22,6 +21,7 @@ from hiwar.questions.agreement.tables import (
 from hiwar.questions.answer import DEFAULTS, Answer, Settings
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import bargain_of
+from hiwar.questions.proposals import asked_proposals, proposals_of, search
 from hiwar.questions.provenance import provenance_of
 from hiwar.questions.worths import worths_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from hiwar.dossier.model import Dossier, main_domain, principals, side_of
-from hiwar.questions.agreement.proposals import Proposal
 from hiwar.questions.agreement.tables import Rows
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.easing import eased_by
+from hiwar.questions.proposals import Proposal
 
 
 def eased_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hiwar.methods.packages import Demand, DemandKind, find_blocking
-from hiwar.questions.agreement.proposals import Search
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import Bargain
+from hiwar.questions.proposals import Search
 from hiwar.questions.worths import worth_trace
 
 MOST_CHECKS = 500

@@ -5,9 +5,9 @@ from typing import Any
 
 from hiwar.dossier.model import principals
 from hiwar.questions.agreement.blocks import Blocks
-from hiwar.questions.agreement.proposals import Proposal, Search, acceptance
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.judgements import Judgements
+from hiwar.questions.proposals import Proposal, Search, acceptance
 from hiwar.questions.worths import Worths, worth_trace
 
 

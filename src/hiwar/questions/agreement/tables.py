@@ -7,10 +7,10 @@ from typing import Any
 
 from hiwar.dossier.model import principals
 from hiwar.methods.packages import pareto_frontier
-from hiwar.questions.agreement.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import bargain_of, red_lines_of, settled
+from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.worths import Worths, middle, worth_trace
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
