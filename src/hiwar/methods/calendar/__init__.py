@@ -31,6 +31,7 @@ from hiwar.methods.calendar.ranges import Comparison, NodeRanges, OptionRange, R
 from hiwar.methods.calendar.results import Decision, Node, Option, RollBack
 from hiwar.methods.calendar.roll_back import roll_back
 from hiwar.methods.calendar.starts import DelayCost, Start, StartDate, StartDates, Status, delay_costs, start_dates
+from hiwar.methods.calendar.tree import Branch, decision_tree
 from hiwar.methods.calendar.waiting import BeforeAfter, Waiting, before_and_after, values_of_waiting
 from hiwar.methods.calendar.worths import ScenarioWorth, Worth, follow
 
@@ -39,6 +40,7 @@ __all__ = [
     "WAIT",
     "Accrual",
     "BeforeAfter",
+    "Branch",
     "Calendar",
     "Chance",
     "Choice",
@@ -81,6 +83,7 @@ __all__ = [
     "Worth",
     "before_and_after",
     "compare_dates",
+    "decision_tree",
     "delay_costs",
     "flips",
     "follow",
