@@ -85,12 +85,12 @@ def strategy_grid_chart(
     names: Sequence[str],
     now: Point | None = None,
 ) -> VegaLite:
-    """The same from a grid: each cell (middle across, middle upwards, best alternative) is filled.
+    """The same from a grid that covers the map: each cell (middle across, middle upwards, best alternative) is filled.
 
     Borders are no finer than a cell; say its size beside the picture.
     """
-    columns, rows = sorted({x for x, _, _ in cells}), sorted({y for _, y, _ in cells})
-    width, height = ((values[1] - values[0]) / 2 if len(values) > 1 else 0.5 for values in (columns, rows))
+    columns, rows = len({x for x, _, _ in cells}), len({y for _, y, _ in cells})
+    width, height = (first.high - first.low) / columns / 2, (second.high - second.low) / rows / 2
     fills = {name: _tint(place) for place, name in enumerate(names)}
     drawn: Records = [
         {"x": x - width, "y": y - height, "right": x + width, "top": y + height, "fill": fills[name]}

@@ -60,14 +60,15 @@ def integrated_value(model: MultilinearModel, group: Sequence[int], steps: int) 
     grids = [quantile_grid(model.judgements[place], steps) for place in group]
     means = [sum(value * share for value, share in quantile_grid(one, 4000)) for one in model.judgements]
     alternatives = range(len(model.alternatives))
-    conditional = 0.0
-    expected = [value_at(model, alternative, means) for alternative in alternatives]
+    conditional, expected = 0.0, [0.0 for _ in alternatives]
     for known in product(*grids):
         point = list(means)
         for place, (value, _) in zip(group, known, strict=True):
             point[place] = value
         chance = float(np.prod([share for _, share in known]))
-        conditional += chance * max(value_at(model, alternative, point) for alternative in alternatives)
+        values = [value_at(model, alternative, point) for alternative in alternatives]
+        conditional += chance * max(values)
+        expected = [total + chance * value for total, value in zip(expected, values, strict=True)]
     return conditional - max(expected)
 
 

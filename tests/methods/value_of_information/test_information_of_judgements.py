@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from information_oracle import integrated_value, quantile_grid, value_at
 
 from hiwar.methods.envelope import mean_of_highest, upper_envelope
-from hiwar.methods.value_of_information import Judgement, MultilinearModel, information_of_judgements
+from hiwar.methods.value_of_information import Judgement, MultilinearModel, corner_values, information_of_judgements
 
 
 def product_model(*judgements: Judgement, threshold: float) -> MultilinearModel:
@@ -30,9 +30,9 @@ def test_one_judgement_and_two_agree_with_a_fine_grid(model: MultilinearModel, d
     n = len(model.judgements)
     group = data.draw(st.lists(st.integers(0, n - 1), min_size=1, max_size=2, unique=True))
     found = information_of_judgements(model, [group], total=False)
-    steps = 400 if len(group) == 1 else 40
-    scale = max(1.0, float(np.abs(model.coefficients).sum()) * 10 ** min(n, 2))
-    assert found.value[0] == pytest.approx(integrated_value(model, group, steps), abs=scale * 3 / steps**1.5)
+    steps = 400 if len(group) == 1 else 60
+    spread = float(np.ptp(corner_values(model, model.means, group), axis=0).max())
+    assert found.value[0] == pytest.approx(integrated_value(model, group, steps), abs=2 * spread / steps**1.5 + 1e-9)
     assert np.isnan(found.total)
 
 
@@ -177,12 +177,13 @@ def test_a_judgement_that_is_wrong_is_refused_by_name(arguments: Sequence[float]
 
 def test_a_model_that_is_wrong_is_refused_with_a_reason() -> None:
     x = Judgement("x", 0.0, 1.0)
+    one, two = np.ones((1, 1), dtype=bool), np.ones((1, 2), dtype=bool)
     with pytest.raises(ValueError, match="members has shape"):
-        MultilinearModel(alternatives=("a",), judgements=(x,), coefficients=np.ones((1, 1)), members=np.ones((1, 2)))
+        MultilinearModel(alternatives=("a",), judgements=(x,), coefficients=np.ones((1, 1)), members=two)
     with pytest.raises(ValueError, match="coefficients has shape"):
-        MultilinearModel(alternatives=("a",), judgements=(x,), coefficients=np.ones((1, 2)), members=np.ones((1, 1)))
+        MultilinearModel(alternatives=("a",), judgements=(x,), coefficients=np.ones((1, 2)), members=one)
     with pytest.raises(ValueError, match="two of the judgements"):
-        MultilinearModel(alternatives=("a",), judgements=(x, x), coefficients=np.ones((1, 1)), members=np.ones((1, 2)))
+        MultilinearModel(alternatives=("a",), judgements=(x, x), coefficients=np.ones((1, 1)), members=two)
 
 
 @given(models(most=3))
