@@ -9,6 +9,13 @@ from hiwar.charts.appraisal import (
     rows_of,
     tornado_chart,
 )
+from hiwar.charts.calendar import (
+    CalendarWords,
+    calendar_tree_chart,
+    calendar_tree_text_alternative,
+    start_dates_chart,
+    start_dates_text_alternative,
+)
 from hiwar.charts.causal import MOST_BOXES, Arrow, Box, causal_chart
 from hiwar.charts.cross_impact import activity_chart, matrix_chart, tableau_chart
 from hiwar.charts.interests import balance_chart
@@ -20,11 +27,14 @@ __all__ = [
     "MOST_BOXES",
     "Arrow",
     "Box",
+    "CalendarWords",
     "VegaLite",
     "Words",
     "acceptability_chart",
     "activity_chart",
     "balance_chart",
+    "calendar_tree_chart",
+    "calendar_tree_text_alternative",
     "causal_chart",
     "first_moves_chart",
     "frontier_chart",
@@ -34,6 +44,8 @@ __all__ = [
     "regret_chart",
     "rows_of",
     "shares_chart",
+    "start_dates_chart",
+    "start_dates_text_alternative",
     "tableau_chart",
     "tornado_chart",
     "unity_chart",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hiwar.charts.style import COURSES, GAIN, INK, LINE, SOFT, WIDTH, VegaLite, chart, wrapped, zero_line
+from hiwar.charts.style import COURSES, GAIN, INK, SOFT, WIDTH, VegaLite, chart, wrapped, zero_line
 from hiwar.methods.calendar import Branch, Day, Scenario, StartDates
 
 MOST_ENDS = 40
@@ -14,12 +14,12 @@ _HEAD = 58.0
 """Pixels above the first row, for the days."""
 _NARROWEST = 116.0
 """Pixels between two days at least, so that what is written on a branch has room; days closer than that stand apart."""
-_WIDE = 450.0
+_WIDE = 440.0
 _TWIG = 34.0
 """Pixels from a decision to the end of a commitment made there."""
-_ENDS = 225.0
+_ENDS = 262.0
 """Pixels for what is written beside the last ends."""
-_LETTER, _LETTERS = 6.4, 40
+_LETTER, _LETTERS = 6.4, 44
 """Pixels of a letter, and letters beside an end."""
 Records = list[dict[str, Any]]
 Name = Callable[[str], str]
@@ -168,7 +168,7 @@ def _days(
             rows[key] = {"x": columns[key], "y": 34.0, "y2": height, "day": words.day(branch.day),
                          "what": wrapped(what, 19, 2), "day_y": 4.0, "what_y": 18.0}  # fmt: skip
     drawn = list(rows.values())
-    rule = {"type": "rule", "color": LINE, "strokeWidth": 1, "strokeDash": [2, 3]}
+    rule = {"type": "rule", "color": "#e3ddd3", "strokeWidth": 1}
     text = {"type": "text", "align": "left", "baseline": "top", "lineBreak": "\n", "dx": -8}
     lines = [{**row, "y": row["what_y"] + 13.0 * (row["what"].count("\n") + 1) + 2} for row in drawn]
     return [
@@ -237,9 +237,7 @@ def _labels(branches: Sequence[Branch], at: Mapping[str, Point], words: Calendar
     for (is_advised, baseline), own in sorted(rows.items()):
         mark = {"type": "text", "align": "left", "baseline": baseline, "fontSize": 12,
                 "fontWeight": 600 if is_advised else 400, "color": INK if is_advised else SOFT}  # fmt: skip
-        halo = {**mark, "stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
-        encoding = {**_at(), "text": {"field": "text"}}
-        layers += [{"data": {"values": own}, "mark": look, "encoding": encoding} for look in (halo, mark)]
+        layers.append({"data": {"values": own}, "mark": mark, "encoding": {**_at(), "text": {"field": "text"}}})
     return layers
 
 
