@@ -3,6 +3,7 @@
 Both are drawn from plain rows, so that any answer can show them. Words come in with the rows.
 """
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ _RADIUS = 190
 _INNER = 0.38
 """Radius of the first row of seats, as a share of the last."""
 _BAR, _GAP = 20, 8
+_HOLLOW = 14
+"""Letters that fit into the hollow of the arc."""
 _MOST_SEATS = 2_000
 """A chamber with more seats is drawn as a bar only."""
 
@@ -85,6 +88,29 @@ def chamber_chart(groups: Sequence[SeatGroup], *, note: str = "") -> VegaLite | 
     return chart({"width": 2 * _RADIUS, "height": _RADIUS, "layer": layers})
 
 
+def chambers_chart(chambers: Sequence[tuple[str, Sequence[SeatGroup], str]]) -> VegaLite | None:
+    """Chambers one below the other, each with its name and its note; bars where there are too many seats for marks.
+
+    None where no chamber has a seat.
+    """
+    drawn = []
+    for name, groups, note in chambers:
+        spec = chamber_chart(groups, note=note) or chamber_bar(groups)
+        if spec is not None:
+            inner = {key: value for key, value in spec.items() if key in ("width", "height", "layer", "data")}
+            title = {"text": name, "anchor": "middle", "fontSize": 15, "color": INK} if len(chambers) > 1 else None
+            drawn.append({**inner, **({"title": title} if title else {})})
+    if not drawn:
+        return None
+    if len(drawn) == 1:
+        return chart(drawn[0])
+    return chart({"vconcat": drawn, "spacing": 26, "resolve": {"scale": _APART}})
+
+
+_APART = dict.fromkeys(("shape", "stroke", "fill"), "independent")
+"""Each picture has its own legend, for the counts stand in it."""
+
+
 def _joined(groups: Sequence[SeatGroup]) -> list[SeatGroup]:
     """Groups of one kind as one; without empty ones."""
     joined: dict[str, SeatGroup] = {}
@@ -137,7 +163,7 @@ def _shares(total: int, radii: Sequence[float]) -> list[int]:
 
 def _mark_size(places: Sequence[tuple[float, float]]) -> float:
     """Area of a mark that leaves some air between seats."""
-    nearest = min((math.dist(first, second) for first, second in zip(places, places[1:], strict=False)), default=1.0)
+    nearest = min((math.dist(first, second) for first, second in itertools.pairwise(places)), default=1.0)
     n_rows = _rows_for(len(places))
     gap = min(0.3, (1 - _INNER) / max(n_rows - 1, 1))
     side = min(max(nearest, 0.6 * gap), gap) * _RADIUS * 0.72
@@ -169,9 +195,13 @@ def _look(groups: Sequence[SeatGroup]) -> dict[str, Any]:
 
 
 def _note(note: str) -> dict[str, Any]:
+    """Words in the hollow of the arc."""
+    text = {"type": "text", "baseline": "middle", "color": INK, "fontSize": 14, "lineBreak": "\n", "lineHeight": 18}
+    lines = wrapped(note, _HOLLOW)
+    raised = 0.06 + 0.05 * lines.count("\n")
     return {
-        "data": {"values": [{"x": 0, "y": 0.04, "note": note}]},
-        "mark": {"type": "text", "align": "center", "baseline": "bottom", "color": INK, "fontSize": 15},
+        "data": {"values": [{"x": 0, "y": raised * 2, "note": lines}]},
+        "mark": text,
         "encoding": {**_PLACE, "text": {"field": "note"}},
     }
 

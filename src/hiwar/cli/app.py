@@ -39,10 +39,16 @@ from hiwar.cli.signature import (
     NegotiationPath,
     New,
     Old,
+    OtherAttendance,
+    OtherPackage,
+    OtherPosition,
+    OtherQuorum,
+    OtherRule,
     Out,
     Packages,
     PictureName,
     QuestionName,
+    RatificationPath,
     SavedConflict,
     SavedNegotiation,
     Seed,
@@ -357,6 +363,56 @@ def power(
         raise Refused("--json gives everything; leave out --csv", WRONG_USAGE)
     form: command.Form = "json" if as_json else "csv" if as_csv else "screen"
     command.power(file, most, chart, form, exact=exact)
+
+
+@app.command(
+    epilog=_examples(
+        "hiwar ratify treaty.yaml",
+        'hiwar ratify treaty.yaml --rule "two thirds of members"',
+        "hiwar ratify treaty.yaml --attendance South=0 --position Centre=for",
+        "hiwar ratify treaty.yaml --chart chamber.svg",
+        "hiwar ratify treaty.yaml --json",
+    ),
+)
+def ratify(
+    file: RatificationPath,
+    rule: OtherRule = None,
+    quorum: OtherQuorum = None,
+    attendance: OtherAttendance = None,
+    position: OtherPosition = None,
+    package: OtherPackage = None,
+    chart: ChartFile = None,
+    as_json: Json = False,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+) -> None:
+    """Say whether a matter passes at home for certain, fails, or cannot be told; who decides it, and what it would take.
+
+    FILE says who votes by which rule, and where blocs stand: for, against, conditional (as one), divided, unknown, or
+    abstain. A small one:
+
+    \b
+        hiwar_ratification: 1
+        title: A treaty on water
+        chambers:
+          Assembly:
+            seats: 100
+            rule: majority of present
+            quorum: majority of members
+            blocs:
+              Government: {seats: 40, position: for}
+              Centre: {seats: 18, position: conditional}
+              North: {seats: 20, position: divided, shares_for: \\[0.3, 0.6]}
+              South: {seats: 12, position: against, attendance: \\[0, 12]}
+
+    Seats that nobody is known to hold may do anything. There can be several chambers, and beside them veto_players and
+    referendums. With issues, and what each bloc makes of their options, it is a vote on a package, and the packages that
+    would pass are counted.
+    """
+    from hiwar.cli import ratify as command
+
+    what_if = command.WhatIf(rule or (), quorum, attendance or (), position or (), package)
+    command.ratify(file, what_if, chart, draws, seed, as_json=as_json)
 
 
 @app.command(epilog=_examples("hiwar new my-case"))

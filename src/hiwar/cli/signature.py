@@ -188,3 +188,48 @@ SavedNegotiation = Annotated[
         show_default=False,
     ),
 ]
+RatificationPath = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The ratification, in Hiwar's YAML.", show_default=False)
+]
+OtherRule = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        metavar="[CHAMBER=]RULE",
+        help='Under another rule: "majority of members", "majority of present", "two thirds of voting", '
+        '"at least 3/5 of members", "60 votes". May be given several times.',
+        show_default=False,
+    ),
+]
+OtherQuorum = Annotated[
+    int | None,
+    typer.Option("--quorum", metavar="SEATS", help="Under another quorum.", min=0, show_default=False),
+]
+OtherAttendance = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--attendance",
+        metavar="BLOC=SEATS",
+        help="With so many of a bloc present; 0-12 for anything between. May be given several times.",
+        show_default=False,
+    ),
+]
+OtherPosition = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--position",
+        metavar="BLOC=POSITION",
+        help="With a bloc or veto player for, against, conditional, divided, unknown, or abstain. May be given several "
+        "times.",
+        show_default=False,
+    ),
+]
+OtherPackage = Annotated[
+    str | None,
+    typer.Option(
+        "--package",
+        metavar="ISSUE=OPTION,...",
+        help="With this package put to the vote; issues left out are as in the file.",
+        show_default=False,
+    ),
+]

@@ -36,16 +36,21 @@ def with_quorum(route: Route, quorum: int | None, chamber: str | None = None) ->
 
 
 def with_position(route: Route, name: str, position: Position) -> Route:
-    """The route with a bloc, or somebody who may stop it, at another position.
+    """The route with a bloc, or somebody who may stop it, at another position, whatever the package and for certain.
 
     A bloc that is in several chambers is named "chamber/bloc".
     """
     if any(player.name == name for player in route.veto_players):
         players = tuple(
-            replace(player, position=position) if player.name == name else player for player in route.veto_players
+            replace(player, position=position, probability=None, preferences=None) if player.name == name else player
+            for player in route.veto_players
         )
         return replace(route, veto_players=players)
-    return _with_bloc(route, name, lambda bloc: replace(bloc, position=position, shares_for=None))
+
+    def turned(bloc: Bloc) -> Bloc:
+        return replace(bloc, position=position, shares_for=None, probability=None, preferences=None)
+
+    return _with_bloc(route, name, turned)
 
 
 def with_attendance(route: Route, name: str, attendance: int | Between | None) -> Route:
