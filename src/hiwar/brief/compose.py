@@ -15,6 +15,7 @@ from hiwar.brief.chapters.interests import interests
 from hiwar.brief.chapters.minute import minute
 from hiwar.brief.chapters.parties import parties
 from hiwar.brief.chapters.reactions import reactions
+from hiwar.brief.chapters.scenarios import scenarios
 from hiwar.brief.chapters.scope import scope
 from hiwar.brief.chapters.timing import timing
 from hiwar.brief.chapters.tracks import tracks
@@ -68,7 +69,7 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
 
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
-        minute, asked, tracks, firmness, timing, scope, agreement, balance, unity, reactions, interests, parties, ground
+        minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, reactions, interests, parties, ground
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 

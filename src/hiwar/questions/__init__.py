@@ -21,6 +21,7 @@ from hiwar.questions.balance import answer_balance
 from hiwar.questions.interests import answer_interests
 from hiwar.questions.parties import answer_parties
 from hiwar.questions.reactions import answer_reactions
+from hiwar.questions.scenarios import answer_scenarios
 from hiwar.questions.scope import answer_scope
 from hiwar.questions.timing import answer_timing
 from hiwar.questions.unity import answer_unity
@@ -29,6 +30,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
     {
         "parties": answer_parties,
         "interests": answer_interests,
+        "scenarios": answer_scenarios,
         "timing": answer_timing,
         "scope": answer_scope,
         "appraisal": answer_appraisal,
@@ -57,6 +59,7 @@ __all__ = [
     "answer_interests",
     "answer_parties",
     "answer_reactions",
+    "answer_scenarios",
     "answer_scope",
     "answer_timing",
     "answer_unity",
