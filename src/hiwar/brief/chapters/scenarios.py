@@ -28,7 +28,7 @@ from hiwar.charts import activity_chart, matrix_chart, tableau_chart
 
 _FUTURES = (
     "scenarios.consistent", "scenarios.near_misses", "scenarios.no_future", "scenarios.by_rules",
-    "scenarios.search_unfinished", "scenarios.weak_evidence", "scenarios.more_than_chance", "scenarios.sheets_share",
+    "scenarios.search_unfinished", "scenarios.weak_evidence", "scenarios.unlike_chance", "scenarios.sheets_share",
     "scenarios.not_together", "scenarios.not_averaged", "scenarios.averaged", "scenarios.no_event_matters",
     "scenarios.source_leans",
 )  # fmt: skip

@@ -23,7 +23,7 @@ from hiwar.brief.words import Words
 _VERDICTS = (
     "timing.no_decision_day", "timing.one_day_only", "timing.begin_now", "timing.wait", "timing.no_day_preferred",
     "timing.start_share", "timing.start_not_firm", "timing.waiting_unjudged", "timing.nothing_open_now",
-    "timing.nothing_open_then", "timing.event_hangs_on_course",
+    "timing.nothing_open_then", "timing.event_hangs_on_course", "timing.plans_cut_short",
 )  # fmt: skip
 _WAITING = (
     "timing.waiting_shows", "timing.knowing_changes_nothing", "timing.waiting_shows_nothing", "timing.waiting_costs",

@@ -8,6 +8,8 @@ from hiwar.questions.compilation import course_trace
 from hiwar.questions.courses import Course, feasibility
 from hiwar.questions.scenarios.results import Outlook
 
+UNUSUAL = 0.05
+"""Fewer shuffled judgements than this share have as many futures, or as few: the number found says something."""
 LEAST_SWING = 0.05
 """Points below which an event is not called one that matters."""
 Records = list[dict[str, Any]]
@@ -41,7 +43,8 @@ def _futures(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]
     if not futures.is_complete:
         yield Finding("scenarios.search_unfinished", {"count": len(futures.futures)}, Firmness.CANNOT_BE_TOLD)
     for row in tables["baseline"].records():
-        key = "scenarios.weak_evidence" if row["mean"] >= row["found"] / 2 else "scenarios.more_than_chance"
+        is_ordinary = min(row["as_many"], row["as_few"]) >= UNUSUAL
+        key = "scenarios.weak_evidence" if is_ordinary else "scenarios.unlike_chance"
         values = {"sheets": (row["sheet"],), "count": row["found"], "mean": row["mean"]}
         yield Finding(key, values, Firmness.POSSIBLE, trace=futures.events)
     if len(futures.matrices) > 1 and futures.futures:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hiwar.methods.cross_impact import influence
+from hiwar.methods.cross_impact import influence_of
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import event_trace
 from hiwar.questions.judgements import traces
@@ -73,7 +73,7 @@ def _influence(outlook: Outlook) -> Table:
     """Per sheet and event: how strongly it bears on the others, and they on it."""
     rows = []
     for sheet, matrix in outlook.futures.matrices.items():
-        sums = influence(matrix)
+        sums = influence_of(matrix)
         for place, event in enumerate(matrix.names):
             trace = (event, f"{sheet}:cross_impact:{event}")
             rows.append(((sheet, event, float(sums.active[place]), float(sums.passive[place])), trace))

@@ -8,7 +8,7 @@ from hiwar.questions.compilation import Compilation, comparison_trace
 from hiwar.questions.judgements import traces
 from hiwar.questions.timing.bets import bets_of
 from hiwar.questions.timing.dates import Schedule
-from hiwar.questions.timing.plans import Timetable
+from hiwar.questions.timing.plans import MOST_PLANS, Timetable
 from hiwar.questions.timing.pressure import gainers_of, monthly_cost, pressures_of
 from hiwar.questions.timing.values import Compared, delay_bounds, is_delay_judged
 
@@ -116,6 +116,8 @@ def plan_findings(compared: Compared) -> Iterator[Finding]:
     party = timetable.compilation.seat
     days = timetable.schedule.days
     trace = _trace(compared)
+    if timetable.is_cut_short:
+        yield Finding("timing.plans_cut_short", {"count": MOST_PLANS}, Firmness.CANNOT_BE_TOLD, trace=trace)
     for day in range(1, len(days)):
         values = {"day": days[day].day.isoformat(), "now": days[0].day.isoformat(), "events": days[day].settles}
         if governed := timetable.governed_by_course(day):

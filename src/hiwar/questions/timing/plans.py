@@ -100,7 +100,7 @@ class Timetable:
                 yield plan
 
     def hangs_on(self, course: int, events: Sequence[str]) -> bool:
-        """Whether what a course brings differs with how these events turn out.
+        """Whether what a course brings, or whether it can be taken, differs with how these events turn out.
 
         A plan that takes now the one, now the other of courses that do not hang on what it waits for is never better
         than the better of the two: it is left out.
@@ -108,13 +108,12 @@ class Timetable:
         others = [event for event in self.compilation.frame.scenarios[0].options if event not in events]
         places = [place for place, event in enumerate(self.compilation.frame.scenarios[0].options) if event in others]
         found: dict[tuple[str, ...], bytes] = {}
-        for view in self.compilation.views["all"][:1]:
-            for number, scenario in enumerate(self.compilation.frame.scenarios):
-                rest = tuple(scenario.options[event] for event in others)
-                marks = view.prospects.active[course, number].tobytes()
-                marks += view.prospects.block_of[course, number, places].tobytes()
-                if found.setdefault(rest, marks) != marks:
-                    return True
+        for number, scenario in enumerate(self.compilation.frame.scenarios):
+            rest = tuple(scenario.options[event] for event in others)
+            own = (self.seat.active[course, number], self.seat.block_of[course, number, places])
+            marks = b"".join(part.tobytes() for part in (*own, self.seat.feasible[course, number]))
+            if found.setdefault(rest, marks) != marks:
+                return True
         return False
 
     def governed_by_course(self, day: int) -> tuple[str, ...]:

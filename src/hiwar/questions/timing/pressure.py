@@ -39,13 +39,12 @@ class Pressure:
 
 
 def pressures_of(dossier: Dossier) -> tuple[Pressure, ...]:
-    """Every pressure of the calendar, once for each principal on whose side somebody bears it."""
+    """Every entry of the calendar that presses somebody, once for each principal on whose side that is."""
     event_days = event_days_of(dossier)
     sides = set(principals(dossier))
     return tuple(
         Pressure(entry, side, entry.start if isinstance(entry.start, dt.date) else None, until_of(entry, event_days))
         for _, entry in sorted(dossier.calendar.items())
-        if entry.kind == "pressure"
         for side in sorted({side_of(dossier, party) for party in entry.pressure_on} & sides)
     )
 

@@ -58,8 +58,8 @@ scenarios-near_misses = No combination of outcomes hangs together fully by the j
   } nearest: no outcome in it is beaten by more than { $level }.
 scenarios-no_future = None of { $total } combinations of outcomes comes near to hanging together by these judgements: they contradict each other.
 scenarios-search_unfinished = The search for futures was called off after { $count }; there are more.
-scenarios-weak_evidence = That so few hang together says little: with the same judgements shuffled at random, { $mean } would on average.
-scenarios-more_than_chance = With the same judgements shuffled at random, { $mean } futures would hang together on average; here there are { $count }.
+scenarios-weak_evidence = That { $count } hang together says little by itself: with the same judgements shuffled at random it would be { $mean } on average. What counts is which they are.
+scenarios-unlike_chance = With the same judgements shuffled at random, { $mean } futures would hang together on average; here there are { $count }, which chance would seldom bring about.
 scenarios-sheets_share = Of the { $count } futures, { $common } hang together by every one of these sheets: { $sheets }.
 scenarios-not_together = This does not hang together, and nothing is said to hold for it: { $scenario }.
 scenarios-not_averaged = Results are shown future by future and not averaged, since how likely the outcomes are is not judged: { $events }.

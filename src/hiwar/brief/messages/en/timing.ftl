@@ -65,6 +65,7 @@ timing-waiting_unjudged = Whether to begin on { $now } or to wait until { $day }
 timing-nothing_open_now = On { $now } no course can be begun whatever is still to come; on { $day } there is one.
 timing-nothing_open_then = On { $day } no course can be begun any more whatever is still to come; on { $now } there is one.
 timing-event_hangs_on_course = Waiting until { $day } cannot be valued: how likely { $events } is depends on the course in these sheets, and who waits has taken none.
+timing-plans_cut_short = There are more than { $count } plans for a day; only plans that take one course whatever is known by then are compared.
 timing-no_decision_day = When to begin cannot be computed: the calendar of the case gives no day on which the seat could decide. Add one (kind: decision, with its day).
 timing-one_day_only = There is only one day to decide on, { $day }: no later day, and no event that is settled later and on which anything hangs.
 timing-waiting_shows = Who waits until { $day } knows how this has turned out: { $events }.
