@@ -386,7 +386,7 @@ def ratify(
     draws: Draws = DRAWS,
     seed: Seed = SEED,
 ) -> None:
-    """Say whether a matter passes at home for certain, fails, or cannot be told; who decides it, and what it would take.
+    """Say whether a matter passes at home for certain, fails, or cannot be told; who decides it, what it would take.
 
     FILE says who votes by which rule, and where blocs stand: for, against, conditional (as one), divided, unknown, or
     abstain. A small one:
@@ -406,8 +406,8 @@ def ratify(
               South: {seats: 12, position: against, attendance: \\[0, 12]}
 
     Seats that nobody is known to hold may do anything. There can be several chambers, and beside them veto_players and
-    referendums. With issues, and what each bloc makes of their options, it is a vote on a package, and the packages that
-    would pass are counted.
+    referendums. With issues, and what each bloc makes of their options, it is a vote on a package, and the packages
+    that would pass are counted.
     """
     from hiwar.cli import ratify as command
 
