@@ -57,10 +57,8 @@ def matrices(
     n_states, unit = sum(sizes), draw(st.sampled_from([1.0, 0.5]))
     high, density = draw(st.integers(1, 4)), draw(st.sampled_from([0.3, 1.0]))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    table = (
-        unit * rng.integers(-high, high + 1, size=(n_states, n_states)) * (rng.random((n_states, n_states)) < density)
-    )
-    table = table.astype(np.float64)
+    chosen = rng.random((n_states, n_states)) < density
+    table = np.array(unit * rng.integers(-high, high + 1, size=(n_states, n_states)) * chosen, dtype=np.float64)
     own = np.repeat(np.arange(len(sizes)), sizes)
     if draw(st.booleans()):
         table[own[:, None] == own[None, :]] = 0

@@ -4,7 +4,8 @@ import numpy as np
 
 from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntArray
 
-ROWS_AT_ONCE = 1 << 14
+NO_RIVAL = -(1 << 40)
+"""Stands where a state has no rival to be compared with: below every gap."""
 
 
 def impact_balances(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
@@ -21,7 +22,7 @@ def impact_balances(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
     array
         (scenario, state), or (state,) for one scenario; in units of judgements, exact.
     """
-    return _whole_balances(matrix, states) / matrix.scale
+    return _whole_balances(matrix.whole, matrix.offsets[:-1] + states) / matrix.scale
 
 
 def margins_of(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
@@ -39,16 +40,22 @@ def margins_of(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
         (scenario, descriptor); infinite for fixed descriptors and those with one state.
     """
     margins = np.full(states.shape, np.inf)
-    for first in range(0, len(states), ROWS_AT_ONCE):
-        part = slice(first, first + ROWS_AT_ONCE)
-        balances = _whole_balances(matrix, states[part])
-        for descriptor in np.flatnonzero((matrix.held < 0) & (matrix.sizes > 1)):
-            own = balances[:, matrix.offsets[descriptor] : matrix.offsets[descriptor + 1]]
-            rows = np.arange(len(own))
-            held = own[rows, states[part, descriptor]].copy()
-            own[rows, states[part, descriptor]] = np.iinfo(np.int64).min
-            margins[part, descriptor] = (held - own.max(axis=1)) / matrix.scale
+    for descriptor in np.flatnonzero((matrix.held < 0) & (matrix.sizes > 1)).tolist():
+        margins[:, descriptor] = -gaps_to_rivals(matrix, states, descriptor).max(axis=1) / matrix.scale
     return margins
+
+
+def gaps_to_rivals(matrix: CrossImpactMatrix, states: IntArray, descriptor: int) -> IntArray:
+    """(scenario, state of the descriptor): how far its balance lies above that of the state the descriptor has.
+
+    In whole numbers of the matrix; `NO_RIVAL` for the state itself.
+    """
+    start, end = matrix.offsets[descriptor], matrix.offsets[descriptor + 1]
+    balances = _whole_balances(matrix.whole[:, start:end], matrix.offsets[:-1] + states)
+    own = states[:, descriptor, None]
+    gaps: IntArray = balances - np.take_along_axis(balances, own, axis=1)
+    np.put_along_axis(gaps, own, NO_RIVAL, axis=1)
+    return gaps
 
 
 def total_impact(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
@@ -60,6 +67,9 @@ def total_impact(matrix: CrossImpactMatrix, states: IntArray) -> FloatArray:
     return total / matrix.scale
 
 
-def _whole_balances(matrix: CrossImpactMatrix, states: IntArray) -> IntArray:
-    balances: IntArray = matrix.whole[matrix.offsets[:-1] + states].sum(axis=-2)
-    return balances
+def _whole_balances(whole: IntArray, places: IntArray) -> IntArray:
+    """Sums of the rows at each scenario's places, one descriptor after another so that no larger array is needed."""
+    total = np.zeros((*places.shape[:-1], whole.shape[1]), dtype=np.int64)
+    for source in range(places.shape[-1]):
+        total += whole[places[..., source]]
+    return total

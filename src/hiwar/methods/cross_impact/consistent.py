@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from hiwar.methods.cross_impact.balances import margins_of, total_impact
-from hiwar.methods.cross_impact.engine import SmallArray, scenario_chunks
-from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntArray, Scenario
+from hiwar.methods.cross_impact.engine import scenario_chunks
+from hiwar.methods.cross_impact.forms import MOST_PRESSURE, CrossImpactMatrix, FloatArray, IntArray, Scenario
 
 Limit = Literal["most", "seconds"]
 
@@ -139,10 +139,29 @@ def consistent_scenarios(
     if most < 0 or (seconds is not None and not seconds >= 0):
         raise ValueError("limits of a search are 0 or more")
     narrowed = narrowed_matrix(matrix, fixed or {}, forbidden)
-    rows, stopped_by = _found(narrowed, inconsistency, most, seconds, progress)
-    states = rows[np.lexsort(rows.T[::-1])].astype(np.int64)
-    states.setflags(write=False)
+    states, stopped_by = all_within(narrowed, inconsistency, most, seconds, progress)
     return ConsistentScenarios(narrowed, float(inconsistency), states, stopped_by)
+
+
+def nearest_scenarios(matrix: CrossImpactMatrix, *, most: int = MOST_SCENARIOS) -> ConsistentScenarios:
+    """The scenarios that come closest to being consistent: all with the least inconsistency there is.
+
+    Where there are consistent scenarios, these are what is found. Otherwise `ConsistentScenarios.tolerance` says how
+    inconsistent a scenario has to be. There is none only if everything is forbidden.
+    """
+    unit, low, high = 1 / matrix.scale, -1, 0
+    while not _has_any(matrix, high * unit):
+        if high > 2 * MOST_PRESSURE * matrix.scale:
+            return consistent_scenarios(matrix, inconsistency=high * unit, most=most)
+        low, high = high, 2 * high + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if _has_any(matrix, middle * unit) else (middle, high)
+    return consistent_scenarios(matrix, inconsistency=high * unit, most=most)
+
+
+def _has_any(matrix: CrossImpactMatrix, inconsistency: float) -> bool:
+    return any(len(rows) for rows, _ in scenario_chunks(matrix, inconsistency))
 
 
 def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple[Scenario, ...]) -> CrossImpactMatrix:
@@ -163,18 +182,30 @@ def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple
     )
 
 
-def _found(
-    matrix: CrossImpactMatrix, inconsistency: float, most: int, seconds: float | None, progress: Progress | None
-) -> tuple[SmallArray, Limit | None]:
+def all_within(
+    matrix: CrossImpactMatrix,
+    inconsistency: float,
+    most: int,
+    seconds: float | None,
+    progress: Progress | None = None,
+    unchecked: int | None = None,
+) -> tuple[IntArray, Limit | None]:
+    """(scenario, descriptor) state numbers, sorted, of all within an inconsistency; and the limit that left some out.
+
+    What presses on the descriptor ``unchecked`` does not count.
+    """
     until = math.inf if seconds is None else time.monotonic() + seconds
     found, chunks = 0, [np.zeros((0, len(matrix.descriptors)), dtype=np.int8)]
-    for rows, steps in scenario_chunks(matrix, inconsistency):
+    stopped_by: Limit | None = None
+    for rows, steps in scenario_chunks(matrix, inconsistency, unchecked=unchecked):
         chunks.append(rows)
         found += len(rows)
         if progress is not None:
             progress(steps, found)
-        if found > most:
-            return np.concatenate(chunks)[:most], "most"
-        if time.monotonic() > until:
-            return np.concatenate(chunks), "seconds"
-    return np.concatenate(chunks), None
+        if found > most or time.monotonic() > until:
+            stopped_by = "most" if found > most else "seconds"
+            break
+    rows = np.concatenate(chunks)[:most]
+    states = rows[np.lexsort(rows.T[::-1])].astype(np.int64)
+    states.setflags(write=False)
+    return states, stopped_by

@@ -25,26 +25,35 @@ ROWS_AT_ONCE = 4096
 
 
 def scenario_chunks(
-    matrix: CrossImpactMatrix, inconsistency: float, *, most_swept: int = MOST_SWEPT
+    matrix: CrossImpactMatrix, inconsistency: float, *, unchecked: int | None = None, most_swept: int = MOST_SWEPT
 ) -> Iterator[tuple[SmallArray, int]]:
     """All scenarios within an inconsistency, some at a time, each with the steps taken so far.
 
-    The rows are (scenario, descriptor) state numbers in no order to rely on; many chunks have none.
+    The rows are (scenario, descriptor) state numbers in no order to rely on; many chunks have none. What presses on
+    the descriptor ``unchecked`` does not count.
     """
-    tolerance = math.floor(min(float(inconsistency), LARGEST) * matrix.scale)
+    tolerance = whole_tolerance(matrix, inconsistency)
     if matrix.n_scenarios <= most_swept:
-        return _sweep(matrix, tolerance)
-    return _search(tables_of(matrix), tolerance)
+        return _sweep(matrix, tolerance, unchecked)
+    return _search(tables_of(matrix, unchecked), tolerance)
 
 
-def _sweep(matrix: CrossImpactMatrix, tolerance: int) -> Iterator[tuple[SmallArray, int]]:
+def whole_tolerance(matrix: CrossImpactMatrix, inconsistency: float) -> int:
+    """An inconsistency in the whole numbers of the matrix, rounded down."""
+    return math.floor(min(float(inconsistency), LARGEST) * matrix.scale)
+
+
+def _sweep(matrix: CrossImpactMatrix, tolerance: int, unchecked: int | None) -> Iterator[tuple[SmallArray, int]]:
     numbers = np.maximum(matrix.held, 0)
     balances = matrix.whole[matrix.offsets[:-1] + numbers].sum(axis=0).astype(np.int32)
     odometer = Odometer(numbers, balances, np.zeros(2, dtype=np.int64))
     whole = matrix.whole.astype(np.int32)
+    is_checked = matrix.held < 0
+    if unchecked is not None:
+        is_checked[unchecked] = False
     out = np.zeros((ROWS_AT_ONCE, len(numbers)), dtype=np.int8)
     while not odometer.cursor[1]:
-        found = sweep(whole, matrix.offsets, matrix.held, odometer, tolerance, TURNS_AT_ONCE, out)
+        found = sweep(whole, matrix.offsets, matrix.held, is_checked, odometer, tolerance, TURNS_AT_ONCE, out)
         yield permitted(matrix, out[:found].copy()), int(odometer.cursor[0])
 
 

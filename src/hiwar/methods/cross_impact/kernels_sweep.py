@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hiwar.methods.cross_impact.compiling import kernel
-from hiwar.methods.cross_impact.forms import IntArray
+from hiwar.methods.cross_impact.forms import BoolArray, IntArray
 
 SmallArray = npt.NDArray[np.int8]
 BalanceArray = npt.NDArray[np.int32]
@@ -24,10 +24,10 @@ class Odometer(NamedTuple):
 
 
 @kernel
-def stands(balances: BalanceArray, offsets: IntArray, numbers: IntArray, held: IntArray, tolerance: int) -> bool:
-    """Whether no free descriptor's state lies further below its best rival than the tolerance."""
+def stands(balances: BalanceArray, offsets: IntArray, numbers: IntArray, is_checked: BoolArray, tolerance: int) -> bool:
+    """Whether no checked descriptor's state lies further below its best rival than the tolerance."""
     for descriptor in range(numbers.size):
-        if held[descriptor] < 0:
+        if is_checked[descriptor]:
             most = balances[offsets[descriptor] + numbers[descriptor]] + tolerance
             for state in range(offsets[descriptor], offsets[descriptor + 1]):
                 if balances[state] > most:
@@ -58,6 +58,7 @@ def sweep(
     whole: BalanceArray,
     offsets: IntArray,
     held: IntArray,
+    is_checked: BoolArray,
     odometer: Odometer,
     tolerance: int,
     most_steps: int,
@@ -68,7 +69,7 @@ def sweep(
     for _ in range(most_steps):
         if odometer.cursor[1] == 1 or found == out.shape[0]:
             break
-        if stands(odometer.balances, offsets, odometer.numbers, held, tolerance):
+        if stands(odometer.balances, offsets, odometer.numbers, is_checked, tolerance):
             for descriptor in range(out.shape[1]):
                 out[found, descriptor] = odometer.numbers[descriptor]
             found += 1

@@ -49,8 +49,11 @@ class Tables(NamedTuple):
     """(item, 2): descriptor and number of the state."""
 
 
-def tables_of(matrix: CrossImpactMatrix) -> Tables:
-    """Turn balances into gaps and names of forbidden combinations into numbers."""
+def tables_of(matrix: CrossImpactMatrix, unchecked: int | None = None) -> Tables:
+    """Turn balances into gaps and names of forbidden combinations into numbers.
+
+    ``unchecked`` is a descriptor (its place in the matrix) all of whose states may stand whatever presses on them.
+    """
     order = np.argsort(-matrix.sizes, kind="stable")
     sizes, held = matrix.sizes[order], matrix.held[order]
     counts = np.array([(sizes > number).sum() for number in range(sizes[0])], dtype=np.int64)
@@ -59,7 +62,7 @@ def tables_of(matrix: CrossImpactMatrix) -> Tables:
     numbers = np.repeat(np.arange(len(counts)), counts)
     places = matrix.offsets[order][owners] + numbers
     whole = matrix.whole[np.ix_(places, places)]
-    adds, runs = _gaps(whole, starts, counts, held >= 0)
+    adds, runs = _gaps(whole, starts, counts, (held >= 0) | (order == (-1 if unchecked is None else unchecked)))
     can_be = (held[owners] < 0) | (held[owners] == numbers)
     marks = np.where(can_be, -NEVER, NEVER).astype(np.int32)
     links = _links(whole, owners)
@@ -69,8 +72,8 @@ def tables_of(matrix: CrossImpactMatrix) -> Tables:
     return Tables(order, sizes, starts.astype(np.uint64), runs, adds, marks, touches, weights, *_clauses(matrix, order))
 
 
-def _gaps(whole: IntArray, starts: IntArray, counts: IntArray, is_held: BoolArray) -> tuple[GapArray, PlaceArray]:
-    """Gaps, layer by layer, and the runs they lie in; what is held has none to speak of."""
+def _gaps(whole: IntArray, starts: IntArray, counts: IntArray, is_exempt: BoolArray) -> tuple[GapArray, PlaceArray]:
+    """Gaps, layer by layer, and the runs they lie in; what is not checked has none to speak of."""
     layers = [np.zeros((len(whole), 0), dtype=np.int64)]
     runs: list[list[int]] = []
     n_gaps = 0
@@ -79,7 +82,7 @@ def _gaps(whole: IntArray, starts: IntArray, counts: IntArray, is_held: BoolArra
             length = int(counts[max(number, layer + 1)])
             rivals = starts[layer if layer < number else layer + 1] + np.arange(length)
             states = start + np.arange(length)
-            layers.append(np.where(is_held[:length], 0, whole[:, rivals] - whole[:, states]))
+            layers.append(np.where(is_exempt[:length], 0, whole[:, rivals] - whole[:, states]))
             if runs and runs[-1][0] + runs[-1][2] == n_gaps and runs[-1][1] + runs[-1][2] == start:
                 runs[-1][2] += length
             else:
