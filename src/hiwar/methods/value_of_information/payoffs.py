@@ -34,7 +34,7 @@ class PayoffTable:
         option_of = np.asarray(self.option_of, dtype=np.int64)
         if option_of.shape != (n, n_events):
             raise ValueError(f"option_of has shape {option_of.shape}; {(n, n_events)} is needed")
-        if len(np.unique(option_of, axis=0)) < n:
+        if len(np.unique(_codes(option_of, range(n_events)))) < n:
             raise ValueError("two scenarios hold the same options; each combination of options is one scenario")
         object.__setattr__(self, "option_of", read_only(option_of))
         for name in ("alternatives", "events"):
@@ -112,7 +112,7 @@ def information_of_events(table: PayoffTable, groups: Sequence[Sequence[int]] | 
     chosen = int(expected.argmax())
     gains = weighted - weighted[chosen]
     scale = RELATIVE_TOLERANCE * float(np.abs(weighted[np.isfinite(weighted)]).max(initial=0.0))
-    codes = [_codes(table, group) for group in (*asked, tuple(range(len(table.events))))]
+    codes = [_codes(table.option_of, group) for group in (*asked, range(len(table.events)))]
     found = [float(_summed(gains, code).max(axis=0).sum()) for code in codes]
     value = np.array([one if one > scale else 0.0 for one in found])
     return ValueOfInformation(
@@ -140,7 +140,7 @@ class WhenKnown:
 def when_known(table: PayoffTable, events: Sequence[int]) -> WhenKnown:
     """What would be chosen after learning the events: if this happens then ..., else ..."""
     (group,) = checked_groups([events], len(table.events), "event")
-    code = _codes(table, group)
+    code = _codes(table.option_of, group)
     mass = np.asarray(np.bincount(code, weights=table.chances), dtype=np.float64)
     happens = np.flatnonzero(mass > 0)
     first = np.array([np.flatnonzero(code == outcome)[0] for outcome in happens])
@@ -156,10 +156,16 @@ def _weighted(table: PayoffTable) -> FloatArray:
     return np.where(table.chances > 0, table.values, 0.0) * table.chances
 
 
-def _codes(table: PayoffTable, group: tuple[int, ...]) -> IntArray:
+def _codes(option_of: IntArray, group: Sequence[int]) -> IntArray:
     """(scenario,): number of the combination of the options of these events."""
-    _, codes = np.unique(table.option_of[:, list(group)], axis=0, return_inverse=True)
-    return codes.reshape(-1).astype(np.int64)
+    codes = np.zeros(len(option_of), dtype=np.int64)
+    for event in group:
+        column = option_of[:, event] - option_of[:, event].min()
+        codes = codes * (column.max() + 1) + column
+        if codes.max() > len(codes):
+            # Only combinations that occur are counted, so numbers stay small however many events there are.
+            codes = np.unique(codes, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    return codes
 
 
 def _summed(amounts: FloatArray, codes: IntArray) -> FloatArray:
