@@ -60,11 +60,46 @@ def test_where_succession_leads_is_told_with_its_cycles() -> None:
 def test_each_judge_alone_and_one_judge_only() -> None:
     both = hiwar("cross-impact", VALLEY, *QUICK)
     assert "The sum of 2 judges: Amal, Basil" in both.out
-    assert "Basil: 4 consistent scenarios, of those above 1, 2, 4, 5" in both.out
+    assert "Basil: 4 scenarios, of those above 1, 2, 4, 5" in both.out
+    assert "The judges differ on 9 judgements, on 0 of them in sign" in both.out
     alone = hiwar("cross-impact", VALLEY, "--judge", "Basil", *QUICK)
     assert "Judge: Basil" in alone.out
     assert "4 consistent scenarios" in alone.out
     assert "Each judge alone" not in alone.out
+
+
+def test_what_the_scenarios_hang_on_is_told() -> None:
+    ran = hiwar("cross-impact", VALLEY, *QUICK)
+    assert "4 judgements would change them if moved by 0.5 alone, 106 if moved far enough" in ran.out
+    assert "+0.5: a scenario falls; −0.5: a scenario falls" in ran.out
+    assert row(ran.out, "Council") == ["Council", "cautious", "divided", "reforming", "reforming", "cautious"]
+    assert "Farming          16            60      16          50" in ran.out
+
+
+def test_few_scenarios_are_called_weak_evidence() -> None:
+    ran = hiwar("cross-impact", VALLEY, "--permutations", "20")
+    assert "20 matrices with the same judgements dealt out anew have" in ran.out
+    assert "it is weak evidence that the judgements hang together" in ran.out
+    again = hiwar("cross-impact", VALLEY, "--permutations", "20", "--json")
+    chance = json.loads(again.out)["chance"]
+    assert (chance["observed"], len(chance["counts"]), chance["complete"]) == (5, 20, True)
+    assert chance["share_as_many"] > 0.05
+
+
+def test_more_scenarios_than_chance_gives_are_called_so(tmp_path: Path) -> None:
+    """Eight pairs of twins, each promoting its like: two to the power of eight scenarios."""
+    names = [f"{side}{place}" for place in range(8) for side in "LR"]
+    lines = ["hiwar_cross_impact: 1", "title: Twins", "descriptors:", *(f"  {name}: [n, y]" for name in names)]
+    lines.append("judgements:")
+    for place in range(8):
+        for acting, target in (("L", "R"), ("R", "L")):
+            lines.append(f"  {acting}{place}: {{{target}{place}: {{n: [1, 0], y: [0, 1]}}}}")
+    path = tmp_path / "twins.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    ran = hiwar("cross-impact", path, "--permutations", "50")
+    assert "256 consistent scenarios" in ran.out
+    assert "So many seldom come about by chance." in ran.out
+    assert "236 more are listed with --json only" in ran.out
 
 
 def test_near_misses_are_told_apart() -> None:
@@ -114,7 +149,12 @@ def test_json_says_the_same_for_a_program() -> None:
     assert ends["exact"]
     assert sum(one["basin"] for one in ends["found"]) == ends["first_scenarios"] == 198
     assert [len(one["scenarios"]) for one in ends["found"] if one["cycle"]] == [2, 2]
-    assert {judge: found["count"] for judge, found in data["by_judge"].items()} == {"Amal": 5, "Basil": 4}
+    judges = [one["consistent_for"] for one in data["judges_apart"]["scenarios"]]
+    assert sorted(map(len, judges)) == [1, 2, 2, 2, 2]
+    assert data["judges_apart"]["differ_on"][0]["spread"] > 0
+    first = data["least_changes"]["judgements"][0]
+    assert first["least_change"] == 0.5
+    assert data["what_if"]["complete"]
     assert data["what_if"]["changes"][0]["acted_on"] == ["Council", "divided"]
 
 

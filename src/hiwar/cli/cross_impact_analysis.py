@@ -10,9 +10,20 @@ from hiwar.cli.cross_impact_words import Change
 from hiwar.cli.failures import Refused
 from hiwar.cli.terminal import progress, waiting
 from hiwar.formats import CrossImpactFile
-from hiwar.methods.cross_impact import Attractor, Attractors, CrossImpactMatrix, Rule, find_attractors
-from hiwar.methods.cross_impact.consistent import ConsistentScenarios, consistent_scenarios
+from hiwar.methods.cross_impact import (
+    Attractor,
+    Attractors,
+    ConsistentScenarios,
+    CrossImpactMatrix,
+    Rule,
+    consistent_scenarios,
+    find_attractors,
+)
+from hiwar.methods.cross_impact.changes import LeastChanges, WhatIf, least_changes, with_judgement
 from hiwar.methods.cross_impact.forms import FloatArray
+from hiwar.methods.cross_impact.influence import Influence, influence_of
+from hiwar.methods.cross_impact.judges import Ensemble, compare_judges, sum_of
+from hiwar.methods.cross_impact.shuffled import Baseline, shuffled_baseline
 
 
 @dataclass(frozen=True)
@@ -30,31 +41,35 @@ class Asked:
     seed: int = 2020
 
 
-@dataclass(frozen=True)
-class Activity:
-    """Sums of a descriptor's judgements, without their signs."""
-
-    name: str
-    active: float
-    passive: float
-
-
 @dataclass(frozen=True, eq=False)
 class Analysis:
     """A matrix and what was found."""
 
     file: CrossImpactFile
     asked: Asked
-    matrix: CrossImpactMatrix
-    """Of the judge asked for, or the sum of all judges."""
     found: ConsistentScenarios
+    """For the judge asked for, or for the sum of all judges."""
+    ensemble: Ensemble | None
+    """What each judge alone gives; none with one judge."""
     attractors: Attractors
-    by_judge: Mapping[str, ConsistentScenarios]
-    """What each judge's matrix gives by itself; empty with one judge."""
-    changed: ConsistentScenarios | None
+    what_if: WhatIf | None
     """With the judgements as they might be."""
-    least: float | None
-    """Least inconsistency of any scenario, where none is consistent and the search for it was not cut short."""
+    least_changes: LeastChanges | None
+    """Which judgements the scenarios hang on; none where the search was stopped."""
+    baseline: Baseline | None
+    """What chance alone would give; none where it was not asked for, or the search was stopped."""
+    least_inconsistency: float | None
+    """Of any scenario, per judge; none where one is consistent, or a search was stopped."""
+
+    @property
+    def matrix(self) -> CrossImpactMatrix:
+        """Of the judge asked for, or the sum of all judges."""
+        return self.found.matrix
+
+    @property
+    def n_judges(self) -> int:
+        """How many judges' judgements were added up."""
+        return len(self.ensemble.judges) if self.ensemble else 1
 
     @cached_property
     def margins(self) -> FloatArray:
@@ -65,16 +80,9 @@ class Analysis:
         return margins
 
     @cached_property
-    def activity(self) -> tuple[Activity, ...]:
-        """How much each descriptor acts on the others, and is acted on."""
-        size = np.add.reduceat(
-            np.add.reduceat(np.abs(self.matrix.judgements), self.matrix.offsets[:-1], axis=0),
-            self.matrix.offsets[:-1],
-            axis=1,
-        )
-        np.fill_diagonal(size, 0)
-        sums = zip(self.matrix.names, size.sum(axis=1).tolist(), size.sum(axis=0).tolist(), strict=True)
-        return tuple(Activity(*one) for one in sums)
+    def influence(self) -> Influence:
+        """Which descriptors drive the others."""
+        return influence_of(self.matrix)
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -93,7 +101,7 @@ class Analysis:
 
 
 def analyse(file: CrossImpactFile, asked: Asked) -> Analysis:
-    """Find scenarios, where succession leads, and what a change would do.
+    """Find scenarios, where succession leads, what the scenarios hang on, and what a change would do.
 
     Raises
     ------
@@ -102,50 +110,78 @@ def analyse(file: CrossImpactFile, asked: Asked) -> Analysis:
     """
     try:
         file = replace(file, fixed={**file.fixed, **(asked.fixed or {})})
-        matrix = matrix_in(file, asked.judge)
         with waiting("Searching scenarios"):
-            found = _search(matrix, asked)
-            by_judge = {} if asked.judge else {name: _search(one, asked) for name, one in file.matrices.items()}
-            changed = _search(with_changes(matrix, file, asked), asked) if asked.changes else None
-            least = None if len(found) or not found.is_complete else _least(matrix, asked)
+            matrices = _matrices(file, asked)
+            found, ensemble = _search(matrices, asked)
+            what_if = WhatIf(found, _search(_changed(matrices, asked), asked)[0]) if asked.changes else None
+            changes = _least_changes(found, asked)
+            least = None if len(found) or not found.is_complete else _least_inconsistency(found, asked)
+        with waiting("Comparing with chance"):
+            baseline = _baseline(found, asked)
         with progress("Following scenarios") as report:
             rng = np.random.default_rng(asked.seed)
-            attractors = find_attractors(matrix, asked.rule, rng=rng, report=report)
+            attractors = find_attractors(found.matrix, asked.rule, rng=rng, report=report)
     except ValueError as error:
         raise Refused(str(error)) from None
-    return Analysis(file, asked, matrix, found, attractors, by_judge, changed, least)
+    nearest = None if least is None else least / len(matrices)
+    return Analysis(file, asked, found, ensemble, attractors, what_if, changes, baseline, nearest)
 
 
-def matrix_in(file: CrossImpactFile, judge: str | None) -> CrossImpactMatrix:
-    """The matrix of one judge, or the sum over all."""
-    if judge is not None or not file.judges:
-        return file.matrix_of(judge)
-    matrices = list(file.matrices.values())
-    return replace(matrices[0], judgements=np.sum([one.judgements for one in matrices], axis=0))
+def _matrices(file: CrossImpactFile, asked: Asked) -> dict[str, CrossImpactMatrix]:
+    """By judge; one without a name where there are no judges."""
+    if asked.judge or not file.judges:
+        return {asked.judge or "": file.matrix_of(asked.judge)}
+    return dict(file.matrices)
 
 
-def with_changes(matrix: CrossImpactMatrix, file: CrossImpactFile, asked: Asked) -> CrossImpactMatrix:
-    """The matrix with judgements as they might be; in a sum every judge is taken to say so."""
-    places = {(one.name, state): place for place, (one, state) in enumerate(
-        (one, state) for one in matrix.descriptors for state in one.states)}  # fmt: skip
-    judgements = matrix.judgements.copy()
-    times = 1 if asked.judge else max(len(file.judges), 1)
+def _changed(matrices: Mapping[str, CrossImpactMatrix], asked: Asked) -> dict[str, CrossImpactMatrix]:
+    """With judgements as they might be, for every judge."""
+    changed = dict(matrices)
     for change in asked.changes:
-        judgements[places[change.acts], places[change.acted_on]] = times * change.judgement
-    return replace(matrix, judgements=judgements)
+        changed = {
+            judge: with_judgement(matrix, change.acts, change.acted_on, change.judgement)
+            for judge, matrix in changed.items()
+        }
+    return changed
 
 
-def _search(matrix: CrossImpactMatrix, asked: Asked) -> ConsistentScenarios:
-    return consistent_scenarios(matrix, inconsistency=asked.inconsistency, most=asked.most, seconds=asked.seconds)
+def _search(matrices: Mapping[str, CrossImpactMatrix], asked: Asked) -> tuple[ConsistentScenarios, Ensemble | None]:
+    """Scenarios of one judge; or those of the sum, and of each judge."""
+    most, seconds, inconsistency = asked.most, asked.seconds, asked.inconsistency
+    if len(matrices) == 1:
+        one = sum_of(matrices)
+        return consistent_scenarios(one, inconsistency=inconsistency, most=most, seconds=seconds), None
+    ensemble = compare_judges(matrices, inconsistency=inconsistency, most=most, seconds=seconds)
+    return ensemble.of_sum, ensemble
 
 
-def _least(matrix: CrossImpactMatrix, asked: Asked) -> float | None:
-    """Least inconsistency: the tolerance grows until something passes."""
-    tolerance = max(asked.inconsistency, 0.5)
-    while True:
+def _least_changes(found: ConsistentScenarios, asked: Asked) -> LeastChanges | None:
+    if not found.is_complete:
+        return None
+    seconds = asked.seconds / len(found.matrix.descriptors)
+    return least_changes(found.matrix, inconsistency=found.tolerance, most=asked.most, seconds=seconds)
+
+
+def _baseline(found: ConsistentScenarios, asked: Asked) -> Baseline | None:
+    if not found.is_complete or not asked.permutations:
+        return None
+    rng = np.random.default_rng(asked.seed)
+    return shuffled_baseline(
+        found.matrix,
+        rng=rng,
+        n_draws=asked.permutations,
+        inconsistency=found.tolerance,
+        most=asked.most,
+        seconds=asked.seconds,
+    )
+
+
+def _least_inconsistency(found: ConsistentScenarios, asked: Asked) -> float | None:
+    """The tolerance grows until something passes."""
+    tolerance = max(found.tolerance, 0.5)
+    while tolerance <= 2 * float(np.abs(found.matrix.judgements).sum()):
         tolerance *= 2
-        near = consistent_scenarios(matrix, inconsistency=tolerance, most=asked.most, seconds=asked.seconds)
+        near = consistent_scenarios(found.matrix, inconsistency=tolerance, most=asked.most, seconds=asked.seconds)
         if len(near) or not near.is_complete:
             return float(near.inconsistency.min()) if near.is_complete else None
-        if tolerance > float(np.abs(matrix.judgements).sum()):
-            return None
+    return None

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from hiwar.cli.cross_impact_analysis import Analysis
-from hiwar.methods.cross_impact.consistent import ConsistentScenarios
+from hiwar.methods.cross_impact import ConsistentScenarios
+from hiwar.methods.cross_impact.changes import LeastChanges
+from hiwar.methods.cross_impact.judges import Ensemble
+from hiwar.methods.cross_impact.shuffled import Baseline
 
 MOST_ATTRACTORS = 10_000
 """Attractors that are listed; their number is always given."""
@@ -33,14 +36,22 @@ def analysis_json(analysis: Analysis) -> str:
         "settings": {"inconsistency": asked.inconsistency, "rule": asked.rule.value, "most": asked.most,
                      "seconds": asked.seconds, "permutations": asked.permutations, "seed": asked.seed},
         "scenarios": _found(analysis.found, analysis.order),
-        "least_inconsistency": analysis.least,
+        "least_inconsistency": analysis.least_inconsistency,
         "attractors": _attractors(analysis),
-        "activity": {one.name: {"active": one.active, "passive": one.passive} for one in analysis.activity},
-        "by_judge": {judge: _found(found, range(len(found))) for judge, found in analysis.by_judge.items()},
-        "what_if": None if analysis.changed is None else {
+        "chance": None if analysis.baseline is None else _baseline(analysis.baseline),
+        "activity": [
+            {"descriptor": str(name), **{str(key).replace(" ", "_"): float(value) for key, value in row.items()}}
+            for name, row in analysis.influence.to_frame().iterrows()
+        ],
+        "least_changes": _least_changes(analysis.least_changes),
+        "judges_apart": None if analysis.ensemble is None else _ensemble(analysis.ensemble),
+        "what_if": None if analysis.what_if is None else {
             "changes": [{"acts": list(one.acts), "acted_on": list(one.acted_on), "judgement": one.judgement}
                         for one in asked.changes],
-            "scenarios": _found(analysis.changed, range(len(analysis.changed))),
+            "complete": analysis.what_if.is_complete,
+            "appeared": list(analysis.what_if.appeared),
+            "vanished": list(analysis.what_if.vanished),
+            "scenarios": _found(analysis.what_if.after, range(len(analysis.what_if.after))),
         },
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
@@ -59,6 +70,61 @@ def _found(found: ConsistentScenarios, order: Sequence[int]) -> dict[str, Any]:
                 "total_impact": float(found.impact_score[row]),
             }
             for row in order
+        ],
+    }
+
+
+def _baseline(baseline: Baseline) -> dict[str, Any]:
+    """Scenarios of matrices with the same judgements dealt out anew."""
+    return {
+        "observed": baseline.observed,
+        "counts": baseline.counts.tolist(),
+        "mean": baseline.mean,
+        "standard_error": _finite(baseline.standard_error),
+        "share_as_many": baseline.share_as_many,
+        "share_as_few": baseline.share_as_few,
+        "complete": baseline.stopped_by is None,
+    }
+
+
+def _least_changes(changes: LeastChanges | None) -> dict[str, Any] | None:
+    """Judgements that change the scenarios alone; null is no change of that kind."""
+    if changes is None:
+        return None
+    rows = changes.to_frame().to_dict("records")
+    plain = [
+        {
+            str(name).replace(" ", "_"): _finite(value) if isinstance(value, float) else value
+            for name, value in row.items()
+        }
+        for row in rows
+    ]
+    return {"complete": changes.stopped_by is None, "judgements": plain}
+
+
+def _ensemble(ensemble: Ensemble) -> dict[str, Any]:
+    labels = ensemble.of_sum.matrix.labels
+    return {
+        "complete": ensemble.is_complete,
+        "scenarios": [
+            {
+                "states": ensemble.of_sum.matrix.scenario(states),
+                "inconsistency": dict(zip(ensemble.judges, (ensemble.inconsistency[row] + 0.0).tolist(), strict=True)),
+                "consistent_for": [
+                    judge for judge, yes in zip(ensemble.judges, ensemble.is_consistent[row], strict=True) if yes
+                ],
+                "in_sum": bool(ensemble.in_sum[row]),
+            }
+            for row, states in enumerate(ensemble.states)
+        ],
+        "differ_on": [
+            {
+                "acts": labels[row],
+                "acted_on": labels[column],
+                "spread": float(ensemble.spread[row, column]),
+                "conflict": bool(ensemble.has_conflict[row, column]),
+            }
+            for row, column in zip(*ensemble.spread.nonzero(), strict=True)
         ],
     }
 

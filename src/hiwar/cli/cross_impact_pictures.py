@@ -59,7 +59,8 @@ def _scenarios(analysis: Analysis) -> tuple[VegaLite | None, str, str]:
 
 
 def _activity(analysis: Analysis) -> tuple[VegaLite | None, str, str]:
-    points = [(one.name, one.active, one.passive) for one in analysis.activity]
+    sums = analysis.influence
+    points = list(zip(sums.names, sums.active.tolist(), sums.passive.tolist(), strict=True))
     spec = activity_chart(points, active="acts on others", passive="is acted on by others")
     told = "; ".join(
         f"{name} acts with {active:g} and is acted on with {passive:g}" for name, active, passive in points

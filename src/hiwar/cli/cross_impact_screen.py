@@ -7,6 +7,8 @@ from rich import box
 from rich.table import Table
 
 from hiwar.cli.cross_impact_analysis import Analysis
+from hiwar.cli.cross_impact_grounds import show_chance, show_judges, show_least_changes, show_what_if
+from hiwar.cli.cross_impact_words import counted
 from hiwar.cli.terminal import show, words
 from hiwar.formats import CrossImpactFile
 from hiwar.methods.cross_impact import Attractor
@@ -32,10 +34,12 @@ def show_analysis(analysis: Analysis) -> None:
     show(words(""), words(whose(analysis)))
     _show_size(analysis)
     _show_scenarios(analysis)
+    show_chance(analysis)
     _show_attractors(analysis)
     _show_activity(analysis)
-    _show_judges(analysis)
-    _show_changed(analysis)
+    show_least_changes(analysis)
+    show_judges(analysis)
+    show_what_if(analysis)
 
 
 def whose(analysis: Analysis) -> str:
@@ -43,7 +47,7 @@ def whose(analysis: Analysis) -> str:
     judges = list(analysis.file.judges)
     if analysis.asked.judge or not judges:
         return f"Judge: {analysis.asked.judge}" if analysis.asked.judge else "One judge"
-    return f"The sum of {len(judges)} judges: {', '.join(judges)}"
+    return f"The sum of {len(judges)} judges: {', '.join(judges)}; figures are those of the sum"
 
 
 def _show_size(analysis: Analysis) -> None:
@@ -56,7 +60,7 @@ def _show_size(analysis: Analysis) -> None:
     if matrix.fixed:
         show(words(f"  held from outside: {', '.join(f'{name}: {state}' for name, state in matrix.fixed.items())}"))
     if matrix.forbidden:
-        show(words(f"  {_counted(len(matrix.forbidden), 'forbidden combination')}"))
+        show(words(f"  {counted(len(matrix.forbidden), 'forbidden combination')}"))
     for line in words_of(file)[:MOST_WORDS]:
         show(words(f"  {line}", "dim"))
 
@@ -64,10 +68,11 @@ def _show_size(analysis: Analysis) -> None:
 def _show_scenarios(analysis: Analysis) -> None:
     found = analysis.found
     consistent = int((found.inconsistency == 0).sum())
-    title = f"{_counted(consistent, 'consistent scenario')}"
+    title = f"{counted(consistent, 'consistent scenario')}"
     if found.tolerance:
         near = len(found) - consistent
-        title += f", {_counted(near, 'near miss', 'near misses')} with an inconsistency of {found.tolerance:g} at most"
+        title += f", {counted(near, 'near miss', 'near misses')} with an inconsistency of {found.tolerance:g} at most"
+        title += "" if analysis.ensemble is None else f" ({analysis.asked.inconsistency:g} per judge)"
     show(words(""), words(title, "bold"))
     show(words(f"  {completeness(found, analysis)}", "" if found.is_complete else "yellow"))
     rows = analysis.order[:MOST_SHOWN]
@@ -86,13 +91,9 @@ def completeness(found: ConsistentScenarios, analysis: Analysis) -> str:
         return f"The search is unfinished: it stopped after {seconds}; there may be more"
     if len(found):
         return "Proved: there are no others"
-    if analysis.least is None:
+    if analysis.least_inconsistency is None:
         return "Proved: there is none; a larger --inconsistency shows near misses"
-    return f"Proved: there is none; the nearest is shown with --inconsistency {analysis.least:g}"
-
-
-def _counted(count: int, one: str, several: str = "") -> str:
-    return f"{count:,} {one if count == 1 else several or one + 's'}"
+    return f"Proved: there is none; the nearest is shown with --inconsistency {analysis.least_inconsistency:g}"
 
 
 def _tableau(analysis: Analysis, rows: Sequence[int], first: int) -> Table:
@@ -134,22 +135,22 @@ def _show_attractors(analysis: Analysis) -> None:
     settled = sum(one.basin for one in ends.found if not one.is_cycle)
     how = "All" if ends.is_exact else "Drawn:"
     show(words(f"  {how} {ends.n_starts:,} first scenarios: {settled:,} lead to a consistent scenario, "
-               f"{sum(one.basin for one in cycles):,} to {_counted(len(cycles), 'cycle')}"
+               f"{sum(one.basin for one in cycles):,} to {counted(len(cycles), 'cycle')}"
                + (f"; {ends.unsettled:,} were given up" if ends.unsettled else "")))  # fmt: skip
     if not ends.is_exact:
         show(words(f"  Bounds hold at {ends.confidence:.0%} each; what was not seen has a share below "
                    f"{ends.unseen_share:.2%} (seed {analysis.asked.seed})", "dim"))  # fmt: skip
     for number, one in enumerate(cycles[:MOST_CYCLES], 1):
         changing = int((one.scenarios != one.scenarios[0]).any(axis=0).sum())
-        show(words(f"  Cycle {number}: {_counted(len(one.scenarios), 'scenario')}, in which "
-                   f"{_counted(changing, 'descriptor')} change; {share_of(analysis, one)}"))  # fmt: skip
+        show(words(f"  Cycle {number}: {counted(len(one.scenarios), 'scenario')}, in which "
+                   f"{counted(changing, 'descriptor')} change; {share_of(analysis, one)}"))  # fmt: skip
         if len(one.scenarios) <= LONGEST_CYCLE and changing <= MOST_CHANGING:
             show(_cycle(analysis, one))
     if len(cycles) > MOST_CYCLES:
         show(words(f"  {len(cycles) - MOST_CYCLES:,} more cycles are listed with --json only", "dim"))
     _show_unsearched(analysis)
     if marked := sum(one.is_forbidden for one in ends.found):
-        show(words(f"  {_counted(marked, 'attractor')} with a forbidden combination: succession knows judgements only"))
+        show(words(f"  {counted(marked, 'attractor')} with a forbidden combination: succession knows judgements only"))
 
 
 def _show_unsearched(analysis: Analysis) -> None:
@@ -158,7 +159,7 @@ def _show_unsearched(analysis: Analysis) -> None:
     ends = [one for one in analysis.attractors.found if not one.is_cycle and not one.is_forbidden]
     others = [one for one in ends if tuple(one.scenarios[0].tolist()) not in known]
     if others:
-        show(words(f"  {_counted(len(others), 'consistent scenario')} that the search had not come to:"))
+        show(words(f"  {counted(len(others), 'consistent scenario')} that the search had not come to:"))
     for one in others[:MOST_SHOWN]:
         states = analysis.matrix.scenario(one.scenarios[0]).values()
         show(words(f"    {' | '.join(states)}; {share_of(analysis, one)}"))
@@ -182,43 +183,13 @@ def _show_activity(analysis: Analysis) -> None:
     show(words(""), words("Who drives whom (sums of judgements without their signs)", "bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("descriptor", no_wrap=True)
-    for title in ("acts", "is acted on"):
+    frame = analysis.influence.to_frame().sort_values("active", ascending=False, kind="stable")
+    for title in ("acts", "is acted on", *frame.columns[2:]):
         table.add_column(title, justify="right")
-    for one in sorted(analysis.activity, key=lambda each: -each.active):
-        table.add_row(words(one.name), f"{one.active:g}", f"{one.passive:g}")
+    for name, row in frame.iterrows():
+        table.add_row(words(name), *(f"{value:g}" for value in row))
     show(table)
-
-
-def _show_judges(analysis: Analysis) -> None:
-    """Which of the scenarios each judge by itself finds consistent."""
-    if not analysis.by_judge:
-        return
-    show(words(""), words("Each judge alone", "bold"))
-    for judge, found in analysis.by_judge.items():
-        own = {tuple(row) for row in found.states[found.inconsistency == 0].tolist()}
-        shown = [tuple(analysis.found.states[row].tolist()) for row in analysis.order]
-        shared = [str(number) for number, states in enumerate(shown, 1) if states in own]
-        others = len(own - set(shown))
-        more = f"; {_counted(others, 'other')}" if others else ""
-        show(words(f"  {judge}: {_counted(len(own), 'consistent scenario')}, of those above "
-                   f"{', '.join(shared[:MOST_SHOWN]) or 'none'}{more}"))  # fmt: skip
-
-
-def _show_changed(analysis: Analysis) -> None:
-    """What comes and goes with the judgements as they might be."""
-    if analysis.changed is None:
-        return
-    before = {tuple(row) for row in analysis.found.states.tolist()}
-    after = {tuple(row) for row in analysis.changed.states.tolist()}
-    show(words(""), words(f"If {'; '.join(map(str, analysis.asked.changes))}", "bold"))
-    numbers = {tuple(analysis.found.states[row].tolist()): number for number, row in enumerate(analysis.order, 1)}
-    lost = [str(numbers[states]) for states in sorted(before - after, key=numbers.__getitem__)]
-    gone = f": {', '.join(lost[:MOST_SHOWN])}" if lost else ""
-    show(words(f"  stay: {len(before & after):,}; go: {len(lost):,}{gone}; come: {len(after - before):,}"))
-    for states in sorted(after - before)[:MOST_SHOWN]:
-        show(words(f"    {' | '.join(analysis.matrix.scenario(states).values())}"))
-    if not (analysis.found.is_complete and analysis.changed.is_complete):
-        show(words("  A search was unfinished, so more may come or go", "yellow"))
+    show(words("  sways: by how much it can change the difference between two states of others, all added up", "dim"))
 
 
 def words_of(file: CrossImpactFile) -> Sequence[str]:

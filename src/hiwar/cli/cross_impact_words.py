@@ -134,3 +134,8 @@ def _state(text: str, sign: str, descriptors: Sequence[Descriptor], wrong: str) 
     guess = nearest(state, states[name])
     hint = f'did you mean "{guess}"?' if guess else f"there is: {', '.join(states[name])}"
     raise Refused(f'"{state}" is no state of {name}; {hint}', WRONG_USAGE)
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """A number with what is counted."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
