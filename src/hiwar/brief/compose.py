@@ -69,7 +69,8 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
 
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
-        minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, reactions, interests, parties, ground
+        minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, reactions, interests,
+        parties, ground,
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 

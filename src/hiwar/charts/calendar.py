@@ -12,7 +12,7 @@ MOST_ENDS = 40
 _ROW = 30.0
 _HEAD = 58.0
 """Pixels above the first row, for the days."""
-_NARROWEST = 116.0
+_NARROWEST = 150.0
 """Pixels between two days at least, so that what is written on a branch has room; days closer than that stand apart."""
 _WIDE = 440.0
 _TWIG = 34.0

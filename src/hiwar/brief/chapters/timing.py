@@ -1,10 +1,12 @@
 """When to begin: now, later, or after the event."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from hiwar.brief.blocks import (
     Answers,
+    chart,
     course,
     found,
     message,
@@ -19,6 +21,8 @@ from hiwar.brief.blocks import (
 )
 from hiwar.brief.document import Block, Cell, Folded, Part, State
 from hiwar.brief.words import Words
+from hiwar.charts.calendar import CalendarWords, calendar_tree_chart
+from hiwar.methods.calendar import NEVER, WAIT, Branch
 
 _VERDICTS = (
     "timing.no_decision_day", "timing.one_day_only", "timing.begin_now", "timing.wait", "timing.no_day_preferred",
@@ -63,12 +67,48 @@ def _tree(words: Words, answers: Answers) -> list[Block]:
     if not rows:
         return []
     columns = (("choice", _choice), ("choice_worth", points("expected")), ("best_choice", _is_best))
-    return [
-        table(
-            words, "tree", rows, columns,
-            group=lambda row: _moment(words, row),
-        )
-    ]  # fmt: skip
+    shown = table(words, "tree", rows, columns, group=lambda row: _moment(words, row))
+    spec = calendar_tree_chart(_tree_branches(words, answers), _calendar_words(words))
+    return [shown] if spec is None else [chart(words, "tree", spec, shown)]
+
+
+def _tree_branches(words: Words, answers: Answers) -> list[Branch]:
+    """The branches of the tree, with what they are called."""
+    rows = [row for row, _ in records(answers, "timing", "tree_branches")]
+    event_of = {row["id"]: row["event"] for row in rows}
+    branches = []
+    for row in rows:
+        event, called = event_of.get(row["parent"], ""), row["name"]
+        if event:
+            called = words.option(event, called)
+        elif called not in ("", WAIT, NEVER):
+            called = words.course(called)
+        day = dt.date.fromisoformat(row["day"])
+        about = words.name(row["event"]) if row["event"] else ""
+        worth = row["expected"]
+        branches.append(
+            Branch(row["id"], row["parent"], row["kind"], day, called, about, row["likelihood"], worth, worth, worth,
+                   row["is_advised"])
+        )  # fmt: skip
+    return branches
+
+
+def _calendar_words(words: Words) -> CalendarWords:
+    said_so = {WAIT: words("words.wait"), NEVER: words("words.never")}
+
+    def figures(branch: Branch) -> str:
+        if branch.likelihood is not None:
+            return words.share(branch.likelihood)
+        return "" if branch.expected is None else words("words.points", points=words.points(branch.expected))
+
+    return CalendarWords(
+        name=lambda key: said_so.get(key, key),
+        day=lambda day: words.day(str(day)),
+        figures=figures,
+        decide=words("chart.decide"),
+        scenario=lambda scenario: words.assignments(f"{event}={option}" for event, option in scenario.items()),
+        points=words("chart.points"),
+    )
 
 
 def _moment(words: Words, row: Mapping[str, Any]) -> str:

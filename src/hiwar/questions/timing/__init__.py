@@ -18,7 +18,7 @@ from hiwar.questions.timing.dates import Schedule, event_days_of, histories, sch
 from hiwar.questions.timing.findings import plan_findings, schedule_findings, stated_findings
 from hiwar.questions.timing.plans import Timetable
 from hiwar.questions.timing.pressure import delay_table, pressure_table
-from hiwar.questions.timing.tree import COLUMNS, tree_table
+from hiwar.questions.timing.tree import BRANCH_COLUMNS, COLUMNS, branch_rows, tree_table
 from hiwar.questions.timing.values import Compared, pair_table, plan_table, start_table
 
 __all__ = ["answer_timing"]
@@ -27,6 +27,7 @@ _EMPTY: Mapping[str, Table] = {
     "starts": Table(("party", "day", "course", "scenario", "state", "low", "centre", "high"), ()),
     "plans": Table(("plan", "day", "known", "courses", "centre", "state", "share"), ()),
     "tree": Table(COLUMNS, ()),
+    "tree_branches": Table(BRANCH_COLUMNS, ()),
     "advice": Table(ADVICE, ()),
     "plan_pairs": Table(("first", "second", "verdict", "low", "high"), ()),
 }
@@ -69,7 +70,8 @@ def answer_timing(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Sett
             findings += plan_findings(compared)
         if compared.has_middle and not compared.timetable.governed_by_course(-1):
             advice = advice_of(compared.timetable)
-            tables |= {"tree": tree_table(compared.timetable), "advice": advice_table(compared.timetable, advice)}
+            tables |= {"tree": tree_table(compared.timetable), "tree_branches": branch_rows(compared.timetable)}
+            tables |= {"advice": advice_table(compared.timetable, advice)}
             findings += advice_findings(compared.timetable, advice)
     return Answer("timing", tuple(findings), immutabledict(tables), provenance_of(dossier, sheets, settings))
 

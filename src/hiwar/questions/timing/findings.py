@@ -19,7 +19,7 @@ BEST = (Relation.FIRST, Relation.EQUAL)
 def stated_findings(compilation: Compilation, tables: Mapping[str, Table]) -> Iterator[Finding]:
     """What the case itself says of time: pressure, who gains by delay, courses that count on an event, branches."""
     yield from _pressed(compilation)
-    yield from _who_is_pressed_more(compilation, tables["pressure"])
+    yield from _who_is_pressed_more(tables["pressure"])
     for party, entries in gainers_of(compilation.dossier).items():
         yield Finding("timing.gains_by_delay", {"party": party}, ground=Ground.SOURCE, trace=(party, *entries))
     yield from _bets(compilation)
@@ -41,25 +41,33 @@ def _pressed(compilation: Compilation) -> Iterator[Finding]:
         yield Finding(key, values, ground=Ground.SOURCE, trace=(party, *entries))
 
 
-def _who_is_pressed_more(compilation: Compilation, pressure: Table) -> Iterator[Finding]:
-    """Day by day: a side that is pressed while another is not; two that are both pressed cannot be ranked by words."""
-    sides = {one.side for one in pressures_of(compilation.dossier)}
-    by_moment: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+def _who_is_pressed_more(pressure: Table) -> Iterator[Finding]:
+    """Day by day: a side that is pressed while another no longer is; two that are both pressed are not ranked by words.
+
+    Sides on which the case states no pressure at all are left out: nothing is known of them.
+    """
+    sides = {row["party"] for row in pressure.records()}
+    by_day: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
     for row in pressure.records():
-        here = by_moment.setdefault((row["day"], row["known"]), set())
-        if row["state"] == "presses":
-            here.add(row["party"])
-    for (day, known), pressed in by_moment.items():
-        free = sorted(set(compilation.frame.parties) - pressed)
-        where = "known" if known else "plain"
-        values = {"day": day, "where": where, "known": known, "parties": tuple(sorted(pressed)), "others": tuple(free)}
-        trace = (*sorted(pressed), *(one.split("=")[0] for one in known))
-        if pressed and not free and len(sides) > 1:
-            yield Finding("timing.both_pressed", values, Firmness.CANNOT_BE_TOLD, trace=trace)
-        elif pressed and free:
-            yield Finding("timing.one_pressed", values, ground=Ground.SOURCE, trace=trace)
-        elif not pressed:
-            yield Finding("timing.none_pressed", values, ground=Ground.SOURCE, trace=trace)
+        here = by_day.setdefault(row["day"], {})
+        pressed = {row["party"]} if row["state"] == "presses" else set()
+        here[row["known"]] = here.get(row["known"], frozenset()) | pressed
+    for day, by_history in by_day.items() if len(sides) > 1 else ():
+        is_alike = len(set(by_history.values())) == 1
+        for known, pressed_sides in list(by_history.items())[:1] if is_alike else by_history.items():
+            yield _pressed_on(day, () if is_alike else known, pressed_sides, sides)
+
+
+def _pressed_on(day: str, known: tuple[str, ...], pressed: frozenset[str], sides: set[str]) -> Finding:
+    parties, others = tuple(sorted(pressed)), tuple(sorted(sides - pressed))
+    where = "known" if known else "plain"
+    values = {"day": day, "where": where, "known": known, "parties": parties, "others": others}
+    trace = (*sorted(sides), *(one.split("=")[0] for one in known))
+    if not parties:
+        return Finding("timing.none_pressed", values, ground=Ground.SOURCE, trace=trace)
+    if others:
+        return Finding("timing.one_pressed", values, ground=Ground.SOURCE, trace=trace)
+    return Finding("timing.both_pressed", values, Firmness.CANNOT_BE_TOLD, trace=trace)
 
 
 def _bets(compilation: Compilation) -> Iterator[Finding]:

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from hiwar.methods.calendar import NEVER, WAIT, Accrual, Calendar, Course, Effect, Event, Values, roll_back
+from hiwar.methods.calendar import (
+    NEVER,
+    WAIT,
+    Accrual,
+    Calendar,
+    Course,
+    Effect,
+    Event,
+    Values,
+    decision_tree,
+    roll_back,
+)
 from hiwar.methods.dominance import central_values, scenario_probabilities
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import course_trace, event_trace
@@ -43,8 +54,25 @@ def tree_table(timetable: Timetable) -> Table:
     return table_of(COLUMNS, rows)
 
 
+BRANCH_COLUMNS = ("id", "parent", "kind", "day", "name", "event", "likelihood", "expected", "is_advised")
+
+
+def branch_rows(timetable: Timetable) -> Table:
+    """The same tree branch by branch, for its picture: what leads to a node, how likely, what it is worth."""
+    calendar, values = calendar_of(timetable), values_of(timetable)
+    if not calendar.courses:
+        return Table(BRANCH_COLUMNS, ())
+    rows = []
+    for branch in decision_tree(calendar, values):
+        figures = (branch.likelihood, branch.expected, branch.is_advised)
+        values_shown = (branch.id, branch.parent, branch.kind, str(branch.day), branch.name, branch.event, *figures)
+        trace = tuple(calendar_event.name for calendar_event in calendar.events)
+        rows.append((values_shown, (*trace, *(() if branch.kind != "end" else _trace_of(timetable, branch.name)))))
+    return table_of(BRANCH_COLUMNS, rows)
+
+
 def _trace_of(timetable: Timetable, option: str) -> tuple[str, ...]:
-    if option == WAIT:
+    if option in (WAIT, NEVER):
         return ()
     return course_trace(next(course for course in timetable.compilation.courses if course.id == option))
 

@@ -14,7 +14,7 @@ caption-branches = After each outcome
 fold-starts = Every course, begun on every day
 picture-tree = The decision over time
 picture-tree_shows = From left to right: the day, the choices open then, and what each is worth at the middle of the judgements, acting as well as can be later. A square is a choice of the seat, a circle an event that nobody at the table decides. The best choice of each square is drawn in full.
-chart-tree_wait = Wait
+chart-decide = Decide
 column-choice = Choice
 column-choice_worth = Worth, in points
 column-best_choice = Best
@@ -42,6 +42,7 @@ can_begin-closed = no
 words-all_domains = all fields together, weighted
 words-day_after = { $day }, after { $known }
 words-wait = Wait
+words-never = Never commit
 words-day = { $day } { $month } { $year }
 month-1 = January
 month-2 = February
@@ -84,8 +85,8 @@ timing-both_pressed = { $where ->
    *[plain] On { $day } time presses { $parties }. Who is pressed more cannot be told by words alone.
   }
 timing-one_pressed = { $where ->
-    [known] On { $day }, after { $known }, time presses { $parties }, and no longer { $others }.
-   *[plain] On { $day } time presses { $parties }, and not { $others }.
+    [known] On { $day }, after { $known }, time presses { $parties }, and no longer { $others }, as far as the case says.
+   *[plain] On { $day } time presses { $parties }, and no longer { $others }, as far as the case says.
   }
 timing-none_pressed = { $where ->
     [known] On { $day }, after { $known }, no stated pressure of time is left on { $others }.
