@@ -35,6 +35,7 @@ _WAITING = (
 )  # fmt: skip
 _PRESSURE = (
     "timing.pressed_until", "timing.pressed_without_end", "timing.no_pressure_stated", "timing.both_pressed",
+    "timing.delay_weighs_more", "timing.delay_weighs_alike",
     "timing.one_pressed", "timing.none_pressed", "timing.gains_by_delay",
 )  # fmt: skip
 _BETS = ("timing.waits_for", "timing.needs_outcome", "timing.warned", "timing.waiting_favours", "timing.breaks_term")

@@ -1,6 +1,7 @@
 """When to begin: who is pressed, what waiting shows and costs, what counts on an event, what each outcome changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from hiwar.methods.dominance import Relation
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
@@ -9,7 +10,7 @@ from hiwar.questions.judgements import traces
 from hiwar.questions.timing.bets import bets_of
 from hiwar.questions.timing.dates import Schedule
 from hiwar.questions.timing.plans import MOST_PLANS, Timetable
-from hiwar.questions.timing.pressure import gainers_of, monthly_cost, pressures_of
+from hiwar.questions.timing.pressure import gainers_of, monthly_cost, monthly_share, pressures_of
 from hiwar.questions.timing.values import Compared, delay_bounds, is_delay_judged
 
 NOTHING = 1e-9
@@ -116,6 +117,27 @@ def schedule_findings(compilation: Compilation, schedule: Schedule | None) -> It
         else:
             values = {"party": party, "low": cost.low, "high": cost.high}
             yield Finding("timing.month_costs", values, ground=Ground.ANALYST, trace=(party, *trace))
+    yield from _weighs_more(compilation)
+
+
+def _weighs_more(compilation: Compilation) -> Iterator[Finding]:
+    """For which of two sides a month of delay takes the larger share of what is at stake for it."""
+    shares = {party: monthly_share(compilation, party) for party in compilation.frame.parties}
+    for first, second in combinations(compilation.frame.parties, 2):
+        one, other = shares[first], shares[second]
+        if one is None or other is None:
+            continue
+        trace = (first, second, *(key for party in (first, second) for key in _delay_trace(compilation, party)))
+        if one.low > other.high or other.low > one.high:
+            more, less = (first, second) if one.low > other.high else (second, first)
+            yield Finding("timing.delay_weighs_more", {"party": more, "other": less}, Firmness.CERTAIN, trace=trace)
+        else:
+            values = {"parties": (first, second)}
+            yield Finding("timing.delay_weighs_alike", values, Firmness.CANNOT_BE_TOLD, trace=trace)
+
+
+def _delay_trace(compilation: Compilation, party: str) -> tuple[str, ...]:
+    return traces(compilation.frame.judgements, "delay_cost", party)
 
 
 def plan_findings(compared: Compared) -> Iterator[Finding]:

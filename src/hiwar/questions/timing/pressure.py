@@ -9,7 +9,7 @@ import numpy as np
 from hiwar.dossier.contents import CalendarEntry
 from hiwar.dossier.model import Dossier, main_domain, principals, side_of
 from hiwar.dossier.scales import WHOLE_SIZE, Range, resolve, size_words
-from hiwar.methods.dominance import vertices
+from hiwar.methods.dominance import value_bounds, vertices
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import Compilation
 from hiwar.questions.judgements import NOTHING_AT_ALL, hull, traces
@@ -93,6 +93,20 @@ def monthly_cost(compilation: Compilation, party: str) -> Monthly | None:
     found = [ranges[domain] for domain in compilation.frame.domains]
     low, high = np.array([one.low for one in found]), np.array([one.high for one in found])
     return Monthly(float((corners @ low).min()), float((corners @ high).max()))
+
+
+def monthly_share(compilation: Compilation, party: str) -> Monthly | None:
+    """A month of delay as a share of what is at stake for a side: between its least and its greatest result.
+
+    The only way to set two sides beside each other: their points have nothing in common. None where it is not judged.
+    """
+    cost = monthly_cost(compilation, party)
+    view = compilation.views["all"][compilation.frame.parties.index(party)]
+    if cost is None or not all(view.has_sizes):
+        return None
+    bounds = value_bounds(view.prospects)
+    stake = float(np.nanmax(bounds.total_high) - np.nanmin(bounds.total_low))
+    return Monthly(cost.low / stake, cost.high / stake) if stake > 0 else None
 
 
 def pressure_table(compilation: Compilation, days: Sequence[tuple[dt.date, Sequence[Outcomes]]]) -> Table:
