@@ -17,6 +17,7 @@ from hiwar.charts.calendar import (
     start_dates_text_alternative,
 )
 from hiwar.charts.causal import MOST_BOXES, Arrow, Box, causal_chart
+from hiwar.charts.chamber import SeatGroup, chamber_bar, chamber_chart, chamber_rows, chambers_chart
 from hiwar.charts.cross_impact import activity_chart, matrix_chart, tableau_chart
 from hiwar.charts.interests import balance_chart
 from hiwar.charts.reactions import first_moves_chart
@@ -28,6 +29,7 @@ __all__ = [
     "Arrow",
     "Box",
     "CalendarWords",
+    "SeatGroup",
     "VegaLite",
     "Words",
     "acceptability_chart",
@@ -36,6 +38,10 @@ __all__ = [
     "calendar_tree_chart",
     "calendar_tree_text_alternative",
     "causal_chart",
+    "chamber_bar",
+    "chamber_chart",
+    "chamber_rows",
+    "chambers_chart",
     "first_moves_chart",
     "frontier_chart",
     "matrix_chart",

@@ -18,6 +18,7 @@ from hiwar.formats.negmas import negmas_texts, read_negmas
 from hiwar.formats.packages_file import PackagesFile
 from hiwar.formats.packages_writing import packages_text
 from hiwar.formats.packages_yaml import read_packages
+from hiwar.formats.ratification_file import RatificationFile, read_ratification
 from hiwar.formats.voting_power_file import PowerFile, read_voting_power
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PowerFile",
     "Preference",
     "Ranking",
+    "RatificationFile",
     "Statements",
     "Values",
     "Weights",
@@ -48,6 +50,7 @@ __all__ = [
     "read_negmas",
     "read_packages",
     "read_pycib",
+    "read_ratification",
     "read_scw",
     "read_voting_power",
     "scw_text",
