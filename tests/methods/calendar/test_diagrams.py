@@ -80,7 +80,7 @@ def test_pyagrum_is_not_asked_about_a_choice_that_moves_nothing() -> None:
     """Why the comparison leaves such diagrams out: 5 by hand, which that library misses."""
     diagram = InfluenceDiagram(
         (Choice("lever", ("x", "y")), Choice("idle", ("x", "y"))),
-        (Chance("early", ("x", "y"), [0.6, 0.4]), Chance("late", ("x", "y"), [[2 / 3, 1 / 3], [1, 0]], ("lever",))),
+        (Chance("early", ("x", "y"), [0.6, 0.4]), Chance("late", ("x", "y"), [[2 / 3, 1 / 3], [1.0, 0.0]], ("lever",))),
         (Utility("worth", [[3, 8], [0, 2]], ("late", "early")),),
     )
     assert solve_diagram(diagram).rule("lever").expected.tolist() == pytest.approx([3.6, 5.0])

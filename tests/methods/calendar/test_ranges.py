@@ -2,8 +2,10 @@
 
 import itertools
 import math
+import sys
 
 import numpy as np
+import pytest
 from calendar_oracle import Judgement, as_policy, corners, known, policies, scenarios, worth
 from calendar_strategies import Drawn, calendars
 from hypothesis import given, settings
@@ -19,8 +21,12 @@ from hiwar.methods.calendar import (
     Values,
     compare_dates,
     follow,
+    plans,
     ranges,
 )
+from hiwar.methods.calendar.ranges import Ranges
+
+bounds = sys.modules[Ranges.__module__]  # the package has a function of that name
 
 
 def blended(judgements: list[Judgement], shares: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Judgement:
@@ -36,6 +42,15 @@ def blended(judgements: list[Judgement], shares: np.ndarray[tuple[int], np.dtype
     )  # fmt: skip
 
 
+def few_plans(calendar: Calendar, values: Values) -> Ranges:
+    """As if there were too many plans to list."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plans, "MOST_FIGURES", 0)
+        patch.setattr(plans, "_SAMPLED", 2)
+        patch.setattr(bounds, "MOST_COMPARISONS", 0)
+        return ranges(calendar, values)
+
+
 def best_by_option(
     calendar: Calendar, values: Values, judgement: Judgement, date: Day, history: dict[str, str]
 ) -> dict[str, float]:
@@ -48,16 +63,19 @@ def best_by_option(
     return found
 
 
+@pytest.mark.parametrize("limit", ["all plans", "some plans"])
 @given(calendars(ranges=True, missing=True, most_dates=2, most_effects=3), st.integers(0, 2**31))
 @settings(max_examples=40, deadline=None)
-def test_bounds_hold_everywhere_and_the_greatest_are_reached(drawn: Drawn, seed: int) -> None:
+def test_bounds_hold_everywhere_and_the_greatest_are_reached(limit: str, drawn: Drawn, seed: int) -> None:
+    """Whether all plans are listed or not."""
     calendar, values = drawn
     rng = np.random.default_rng(seed)
     extremes = corners(calendar, values)
     mixed = [
         blended([extremes[n] for n in rng.integers(len(extremes), size=4)], rng.dirichlet(np.ones(4))) for _ in range(4)
     ]
-    for node in ranges(calendar, values).nodes:
+    found = few_plans(calendar, values) if limit == "some plans" else ranges(calendar, values)
+    for node in found.nodes:
         at_extremes = [best_by_option(calendar, values, j, node.date, dict(node.history)) for j in extremes]
         inside = [best_by_option(calendar, values, j, node.date, dict(node.history)) for j in mixed]
         for option in node.options:
@@ -186,3 +204,19 @@ def test_weights_are_taken_together_with_points() -> None:
     assert math.isclose(start.low, 5.0)
     assert start.low_is_exact
     assert (start.guaranteed, start.high) == (0.0, 10.0)
+
+
+@given(calendars(ranges=True, missing=True))
+@settings(max_examples=40, deadline=None)
+def test_dates_are_compared_without_a_list_of_all_plans_within_the_bounds_found_with_it(drawn: Drawn) -> None:
+    calendar, values = drawn
+    first, second = [calendar.dates[0]], [calendar.dates[-1]]
+    exact = compare_dates(calendar, values, first, second)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plans, "MOST_FIGURES", 0)
+        patch.setattr(bounds, "MOST_COMPARISONS", 0)
+        wide = compare_dates(calendar, values, first, second)
+    if exact.low_is_exact:
+        assert wide.low <= exact.low + 1e-7
+    if exact.high_is_exact:
+        assert wide.high >= exact.high - 1e-7

@@ -259,3 +259,14 @@ def test_each_party_is_told_what_the_seats_policy_is_worth_to_it() -> None:
     assert [found.low, found.high] == pytest.approx([20 - 0.4 * 40, 20 - 0.4 * 30])
     assert [(part.course, part.date, part.centre) for part in found.scenarios] == [
         ("better", LAST, -15.0), ("talks", LAST, 20.0)]  # fmt: skip
+
+
+def test_an_event_on_which_nothing_depends_neither_widens_bounds_nor_gets_a_likelihood() -> None:
+    calendar, values = standing()
+    idle = tuple(Event(f"idle{n}", 12, ("yes", "no")) for n in range(13))
+    found = roll_back(calendar, values).node(NOW)
+    with_it = replace(calendar, events=(*calendar.events, idle[0]))
+    assert roll_back(with_it, values).node(NOW).options == found.options
+    assert roll_back(with_it, values).node(LAST, {"idle0": "yes", "election": "won"}).probability is None
+    # 2^13 extremes are too many to list, but none of them matters.
+    assert ranges(replace(calendar, events=(calendar.events[0], *idle), dates=(NOW,)), values).start.low == 50.0

@@ -29,7 +29,7 @@ def difference_bounds(stakes: Stakes, first: FloatArray, second: FloatArray) -> 
     each distribution, one at a time; so its extremes lie at extreme weights and distributions, and there each effect
     takes its least or greatest points according to the sign of the difference in how often it counts.
     """
-    least, most = _extremes(stakes, first - second)
+    least, most = extremes(stakes, first - second)
     return least.min(axis=(-1, -2)), most.max(axis=(-1, -2))
 
 
@@ -41,7 +41,7 @@ def least_difference(stakes: Stakes, first: FloatArray, second: FloatArray, scal
     reached no plan of the first does better. If not, and likelihoods are fixed, what remains is linear in weights and
     weighted points, and is solved as such; with ranges of likelihoods the bound is said to be a bound only.
     """
-    guarantee = np.array([[difference_bounds(stakes, a, b)[0] for a in first] for b in second])  # (second, first)
+    guarantee = np.array([difference_bounds(stakes, first, b[None])[0] for b in second])  # (second, first)
     margins = guarantee.max(axis=1)
     bound, tolerance = float(margins.min()), RELATIVE_TOLERANCE * scale
     tied = np.flatnonzero(margins <= bound + tolerance)
@@ -52,8 +52,8 @@ def least_difference(stakes: Stakes, first: FloatArray, second: FloatArray, scal
     return Least(_solved(stakes, first[:, 0], second[:, 0], margins) + 0.0, is_exact=True)
 
 
-def _extremes(stakes: Stakes, difference: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """(..., likelihoods, weights) least and greatest for differences in counts (..., likelihoods, effect)."""
+def extremes(stakes: Stakes, difference: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(..., weights) least and greatest over all points, for differences in counts (..., effect)."""
     up, down = np.maximum(difference, 0.0), np.maximum(-difference, 0.0)
     low, high = (stakes.weights * stakes.low).T, (stakes.weights * stakes.high).T
     return up @ low - down @ high, up @ high - down @ low
@@ -65,7 +65,7 @@ def _is_reached(stakes: Stakes, first: FloatArray, other: FloatArray, best: int,
     Points that do not move the margin are free; they are set in favour of the plan, so as to leave it the best.
     """
     difference = first[best] - other  # (likelihoods, effect)
-    least, _ = _extremes(stakes, difference)
+    least, _ = extremes(stakes, difference)
     favour = np.where(first[best] >= first.mean(axis=0), stakes.high, stakes.low)
     for corner, weight in np.argwhere(least <= least.min() + tolerance):
         at = difference[corner]

@@ -8,8 +8,28 @@ import numpy as np
 from hiwar.methods.arrays import RELATIVE_TOLERANCE
 from hiwar.methods.calendar.differences import Least, least_difference, value_bounds
 from hiwar.methods.calendar.forms import Calendar, Day, ModelError, Scenario, Values
-from hiwar.methods.calendar.plans import Ground, Plans, from_the_start, ground_of, plans_of, undominated
+from hiwar.methods.calendar.outer_bounds import (
+    At,
+    Outer,
+    beyond,
+    least_reached,
+    likelihoods_depend_on_courses,
+    outcome_counts,
+)
+from hiwar.methods.calendar.plans import (
+    MOST_COMPARISONS,
+    Ground,
+    Plans,
+    comparisons,
+    from_the_start,
+    ground_of,
+    plans_of,
+    undominated,
+)
 from hiwar.methods.calendar.results import Decision
+
+_TRIED = 24
+"""Plans that are set against a set that is not complete."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +44,10 @@ class OptionRange:
     high: float
     """The most that a plan that begins with it can bring; exact."""
     guaranteed: float
-    """What one plan that begins with it is sure to bring, the greatest such guarantee; exact. Below ``low`` where the
-    best plan depends on the judgement."""
+    """What one plan that begins with it is sure to bring, the greatest such guarantee. Below ``low`` where the best
+    plan depends on the judgement."""
+    guaranteed_is_exact: bool
+    """False: there were too many plans to list, and one that was left out may be surer."""
     plan: tuple[Decision, ...]
     """A plan with that guarantee."""
 
@@ -104,46 +126,50 @@ def ranges(calendar: Calendar, values: Values, *, only: Collection[Day] | None =
     Raises
     ------
     ModelError
-        The input is not well formed; or more plans could be best, or more extreme likelihoods matter, than can be
-        listed.
+        The input is not well formed, or more extreme likelihoods matter than can be listed.
 
     Notes
     -----
     By comparing plans at all extremes. A plan that another one equals or beats under every judgement is dropped on the
-    way, which changes no bound.
+    way, which changes no bound. Where there are too many, only plans that are the best under some extreme judgement
+    are kept; bounds then still hold, and those that need not be reached are marked.
     """
     ground = ground_of(calendar, values, only)
     plans = plans_of(ground)
-    nodes = tuple(_node(ground, part) for by_history in plans for part in by_history)
-    start = _option(ground, "start", undominated(ground, from_the_start(ground, plans)))
-    return Ranges(nodes, start, RELATIVE_TOLERANCE * ground.scale)
+    reached, most = least_reached(ground), beyond(ground, np.zeros_like(ground.stakes.counts_never))
+    nodes = tuple(
+        _node(ground, (date, history), part, reached, most)
+        for date, by_history in enumerate(plans)
+        for history, part in enumerate(by_history)
+    )
+    start = _Set(ground, None, undominated(ground, from_the_start(ground, plans)))
+    return Ranges(nodes, _option("start", start, reached, most), RELATIVE_TOLERANCE * ground.scale)
 
 
 def compare_dates(calendar: Calendar, values: Values, first: Collection[Day], second: Collection[Day]) -> Comparison:
     """By how much committing on some dates is better than on others, each with the best plan for it."""
     grounds = [ground_of(calendar, values, only) for only in (first, second)]
-    sets = [undominated(ground, from_the_start(ground, plans_of(ground))) for ground in grounds]
+    sets = [_Set(ground, None, undominated(ground, from_the_start(ground, plans_of(ground)))) for ground in grounds]
     names = [", ".join(str(day) for day in calendar.dates if day in only) for only in (first, second)]
-    return compared(grounds[0], names, sets)
+    return _compared(names, sets)
 
 
-def compared(ground: Ground, names: Sequence[str], sets: Sequence[Plans]) -> Comparison:
-    """Bounds of the difference of two sets of plans."""
-    low, high = _least(ground, sets[0], sets[1]), _least(ground, sets[1], sets[0])
-    return Comparison(names[0], names[1], low.bound, -high.bound + 0.0, low.is_exact, high.is_exact)
+@dataclass(frozen=True, eq=False)
+class _Set:
+    """Plans that begin at one place with one option."""
+
+    ground: Ground
+    at: At
+    plans: Plans
 
 
-def _least(ground: Ground, first: Plans, second: Plans) -> Least:
-    return least_difference(ground.stakes, first.counts, second.counts, ground.scale)
-
-
-def _node(ground: Ground, plans: Plans) -> NodeRanges:
+def _node(ground: Ground, place: tuple[int, int], plans: Plans, reached: Outer, most: Outer) -> NodeRanges:
     names = list(dict.fromkeys(policy[0].choose[0] for policy in plans.decisions))
-    parts = {name: undominated(ground, plans.starting_with(name)) for name in names}
-    pairs = [(a, b) for place, a in enumerate(names) for b in names[place + 1 :]]
+    sets = {name: _Set(ground, (*place, name), undominated(ground, plans.starting_with(name))) for name in names}
+    pairs = [(a, b) for number, a in enumerate(names) for b in names[number + 1 :]]
     first = plans.decisions[0][0]
-    options = tuple(_option(ground, name, parts[name]) for name in names)
-    comparisons = tuple(compared(ground, pair, [parts[name] for name in pair]) for pair in pairs)
+    options = tuple(_option(name, sets[name], reached, most) for name in names)
+    comparisons = tuple(_compared(pair, [sets[name] for name in pair]) for pair in pairs)
     node = NodeRanges(first.date, first.history, options, comparisons, ())
     lows = {name: [node.comparison(name, other).low for other in names if other != name] for name in names}
     tolerance = RELATIVE_TOLERANCE * ground.scale
@@ -151,10 +177,42 @@ def _node(ground: Ground, plans: Plans) -> NodeRanges:
     return NodeRanges(first.date, first.history, options, comparisons, firm)
 
 
-def _option(ground: Ground, name: str, plans: Plans) -> OptionRange:
-    low, high = value_bounds(ground.stakes, plans.counts)
+def _option(name: str, some: _Set, reached: Outer, most: Outer) -> OptionRange:
+    """Beyond a set that is not complete the highest is known all the same, and the lowest where it is reached."""
+    ground, plans = some.ground, some.plans
+    tolerance = RELATIVE_TOLERANCE * ground.scale
+    low, _ = value_bounds(ground.stakes, plans.counts)
     least = least_difference(ground.stakes, plans.counts, np.zeros_like(plans.counts[:1]), ground.scale)
+    is_exact = (least.is_exact and plans.is_complete) or float(reached.of(some.at).min()) <= least.bound + tolerance
     best = int(low.argmax())
     return OptionRange(
-        name, least.bound, least.is_exact, float(high.max()) + 0.0, float(low[best]) + 0.0, plans.decisions[best]
-    )
+        name, least.bound, is_exact, float(most.of(some.at).max()) + 0.0, float(low[best]) + 0.0, plans.is_complete,
+        plans.decisions[best],
+    )  # fmt: skip
+
+
+def _compared(names: Sequence[str], sets: Sequence[_Set]) -> Comparison:
+    low, high = _least(sets[0], sets[1]), _least(sets[1], sets[0])
+    return Comparison(names[0], names[1], low.bound, -high.bound + 0.0, low.is_exact, high.is_exact)
+
+
+def _least(first: _Set, second: _Set) -> Least:
+    """The least of (best of the first) - (best of the second).
+
+    Plans of the first may be missing: the bound holds, but it need not be reached. Plans of the second may not: then
+    one plan of the first is set against an upper bound of all.
+    """
+    ground, plans = first.ground, first.plans
+    if second.plans.is_complete and comparisons(ground, plans, second.plans) <= MOST_COMPARISONS:
+        found = least_difference(ground.stakes, plans.counts, second.plans.counts, ground.scale)
+        return Least(found.bound, found.is_exact and plans.is_complete)
+    low, _ = value_bounds(ground.stakes, plans.counts)
+    bounds = []
+    for plan in np.argsort(-low, kind="stable")[:_TRIED]:
+        if likelihoods_depend_on_courses(ground):
+            alone = beyond(second.ground, np.zeros_like(ground.stakes.counts_never)).of(second.at)
+            bounds.append(float(low[plan] - alone.max()))
+        else:
+            ahead = beyond(second.ground, outcome_counts(ground, plans.decisions[plan])).of(second.at)
+            bounds.append(-float(ahead.max()))
+    return Least(max(bounds) + 0.0, is_exact=False)

@@ -33,7 +33,13 @@ def roll(arrays: Arrays, points: FloatArray, stakes: Stakes, chances: FloatArray
     Both are used as they are: the seat chooses at each history what is best under that judgement.
     """
     worth = np.einsum("ctsi,bi->bcts", stakes.counts, points, optimize=True)
-    never = points @ stakes.counts_never.T
+    return roll_worth(arrays, worth, points @ stakes.counts_never.T, chances, must_commit=must_commit)
+
+
+def roll_worth(
+    arrays: Arrays, worth: FloatArray, never: FloatArray, chances: FloatArray, *, must_commit: bool
+) -> Rolled:
+    """The same from the worth of each outcome: (judgement, course, date, scenario), and (judgement, scenario)."""
     commits: list[FloatArray] = []
     waits: list[FloatArray] = []
     value: FloatArray | None = None

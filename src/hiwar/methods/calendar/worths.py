@@ -65,7 +65,7 @@ def follow(calendar: Calendar, policy: tuple[Decision, ...], values: Values) -> 
         for scenario, (course, date), figures in zip(
             scenarios, ends, zip(low.tolist(), centre.tolist(), high.tolist(), strict=True), strict=True)
     )  # fmt: skip
-    least, most = value_bounds(stakes, _chances(arrays, extreme_chances(arrays), ends) @ counts)
+    least, most = value_bounds(stakes, _chances(arrays, extreme_chances(arrays, stakes), ends) @ counts)
     expected = _chances(arrays, free_chances(arrays), ends) @ centre
     return Worth(told(expected, magnitude(stakes)), float(least) + 0.0, float(most) + 0.0, parts)
 
