@@ -113,9 +113,11 @@ def _measures(node: Node, troubles: list[Trouble]) -> Measures:
     """``[A, B]``: one vote each; ``{A: 3}``: weights; ``{A: {seats: 3, population: 1.5}}``: several measures."""
     if node.kind == "list":
         names = [text_of(item, troubles) for item in items_of(node, troubles)]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                troubles.append(node.items[place].trouble(f'"{brief(name)}" is listed twice'))
+        seen: set[str] = set()
+        for name, item in zip(names, node.items, strict=True):
+            if name in seen:
+                troubles.append(item.trouble(f'"{brief(name)}" is listed twice'))
+            seen.add(name)
         entries: Entries = {}
     else:
         entries = entries_of(node, None, troubles)
@@ -243,12 +245,13 @@ def _filled(asked: Asked | None) -> tuple[Asked, ...]:
 
 
 def _vetoes(node: Node, players: Sequence[str], troubles: list[Trouble]) -> tuple[str, ...]:
-    names: list[str] = []
+    names: dict[str, None] = {}
+    known = set(players)
     for item in items_of(node, troubles):
         name = text_of(item, troubles)
-        if name and name not in players:
+        if name and name not in known:
             troubles.append(item.trouble(f'"{brief(name)}" is no player', word=name, known=players))
         elif name in names:
             troubles.append(item.trouble(f'"{brief(name)}" is listed twice'))
-        names.append(name)
+        names[name] = None
     return tuple(names)

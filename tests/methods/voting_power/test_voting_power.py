@@ -257,6 +257,7 @@ def test_a_frame_has_a_row_per_player() -> None:
     [
         (VotingGame((), ()), "at least one player"),
         (VotingGame(("A",), ()), "at least one quota"),
+        (VotingGame(("A",), ((Quota({"A": 1}, 1),),) * 65), "65 alternatives are too many"),
         (VotingGame(("A", "A"), ()), '"A" is given twice'),
         (VotingGame(("A",), ((Quota({"A": 1}, 1),),), ("B",)), "veto of no player"),
         (VotingGame(("A", "B"), ((Quota({"A": 1}, 1),),)), 'no weight is stated for "B"'),
@@ -285,3 +286,24 @@ def test_a_body_out_of_reach_is_refused_with_its_size(monkeypatch: pytest.Monkey
     monkeypatch.setattr("hiwar.methods.voting_power.diagram.MOST_NODES", 10)
     with pytest.raises(TooLargeError):
         count_by_diagram(scale(weighted_game(weights, majority(weights))), 1000)
+
+
+def test_many_weights_of_many_digits_fall_back_on_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(*_: object) -> None:
+        raise TooLargeError
+
+    game = weighted_game({f"player {number}": 71 + number for number in range(60)}, 3_000)
+    expected = analyse_power(game)
+    monkeypatch.setattr("hiwar.methods.voting_power.power._QUICK", 0)
+    monkeypatch.setattr("hiwar.methods.voting_power.power.count_by_diagram", give_up)
+    assert analyse_power(game).swings == expected.swings
+
+
+def test_minimal_winning_coalitions_out_of_reach_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(*_: object) -> None:
+        raise TooLargeError
+
+    monkeypatch.setattr(MinimalDiagram, "of", give_up)
+    game = VotingGame(("A", "B"), ((Quota({"A": 1, "B": 2}, 2), Quota({"A": 2, "B": 1}, 2)),))
+    with pytest.raises(ModelError, match="of 2 players cannot be counted"):
+        minimal_winning(game)

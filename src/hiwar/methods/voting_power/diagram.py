@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from hiwar.methods.voting_power.counts import field_bits
 from hiwar.methods.voting_power.needs import Needs, Vector
 
 MOST_NODES = 1_000_000
@@ -49,7 +50,7 @@ class Diagram:
     @property
     def bits(self) -> int:
         """Width of a field that holds any count."""
-        return sum(len(own).bit_length() for own in self.choices) + 4
+        return field_bits(16 << sum(len(own).bit_length() for own in self.choices))
 
 
 def build(needs: Needs, choices: Sequence[Sequence[Choice]], most_nodes: int = MOST_NODES) -> Diagram:
@@ -139,16 +140,13 @@ def _onward(
 def ways_that_win(diagram: Diagram) -> Iterator[tuple[int, ...]]:
     """Each way that wins, as the number of the choice of every player; there may be very many."""
     ahead = _ahead(diagram)
-    chosen: list[int] = []
-
-    def follow(player: int, node: int) -> Iterator[tuple[int, ...]]:
+    stack: list[tuple[int, tuple[int, ...]]] = [(diagram.start, ())]
+    while stack:
+        node, chosen = stack.pop()
+        player = len(chosen)
         if player == len(diagram.choices):
-            yield tuple(chosen)
-            return
-        for number, child in enumerate(diagram.children[player][node]):
-            if ahead[player + 1][child] and diagram.choices[player][number].is_counted:
-                chosen.append(number)
-                yield from follow(player + 1, child)
-                chosen.pop()
-
-    return follow(0, diagram.start)
+            yield chosen
+            continue
+        children = enumerate(diagram.children[player][node])
+        choices = diagram.choices[player]
+        stack += [(child, (*chosen, n)) for n, child in children if ahead[player + 1][child] and choices[n].is_counted]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from hiwar.methods.voting_power.counts import Counts, unpacked
+from hiwar.methods.voting_power.counts import Counts, field_bits, unpacked
 from hiwar.methods.voting_power.diagram import TooLargeError
 from hiwar.methods.voting_power.forms import ModelError, VotingGame
 from hiwar.methods.voting_power.minimal_diagram import MinimalDiagram
@@ -14,7 +14,8 @@ from hiwar.methods.voting_power.scaling import Scaled, scale
 
 MOST_LISTED = 1_000
 """Minimal winning coalitions that are listed unless more are asked for; their number is given all the same."""
-_MOST_WORK = 20_000_000
+_MOST_WORK = 200_000_000
+"""Quota times the square of players: about five seconds and some hundred megabytes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +72,7 @@ def minimal_winning(game: VotingGame, *, most_listed: int = MOST_LISTED) -> Mini
     (('A', 'B'), ('A', 'C'))
     """
     scaled = scale(game)
-    if scaled.single is not None and scaled.single[1] * scaled.n_players**2 <= _MOST_WORK * 10:
+    if scaled.single is not None and scaled.single[1] * scaled.n_players**2 <= _MOST_WORK:
         counts, listed = _of_one_quota(scaled), _listed_of_one_quota(scaled)
     else:
         try:
@@ -114,10 +115,11 @@ def _of_one_quota(game: Scaled) -> Counts:
     The others come before it, and weigh less than is needed by no more than its weight.
     """
     single = _single(game)
-    bits, shift = game.n_players + 1, (game.n_players + 1) * len(game.vetoes)
+    bits, n_sizes = field_bits(1 << game.n_players), game.n_players + 1
+    shift = bits * len(game.vetoes)
     every, held = _packed(single, bits) if single.quota > 0 else (1, dict.fromkeys(single.weights, 0))
-    by_size = unpacked(every << shift, bits, bits)
-    by_weight = {weight: unpacked(own << shift, bits, bits) for weight, own in held.items()}
+    by_size = unpacked(every << shift, bits, n_sizes)
+    by_weight = {weight: unpacked(own << shift, bits, n_sizes) for weight, own in held.items()}
     holding = dict(zip(single.order, (by_weight[weight] for weight in single.weights), strict=True))
     return Counts(game.n_players, by_size, tuple(holding.get(player, by_size) for player in range(game.n_players)))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _QUICK = 2_000_000
-"""Cells times players that take about a second."""
+"""Additions of counts that take about a second."""
 _MOST_WORK = 60_000_000
 _MOST_BYTES = 2_000_000_000
 _MOST_ROUTES = 10
@@ -105,7 +105,7 @@ def analyse_power(game: VotingGame) -> VotingPower:
     References
     ----------
     Penrose (1946), *Journal of the Royal Statistical Society* 109. Banzhaf (1965), *Rutgers Law Review* 19. Shapley &
-    Shubik (1954), *American Political Science Review* 48. Coleman (1971), in *Social Choice*, ed. Lieberman. Counting
+    Shubik (1954), *Am. Political Science Review* 48. Coleman (1971), in *Social Choice*, ed. Lieberman. Counting
     by generating functions: Mann & Shapley (1962), RAND RM-3158; Brams & Affuso (1976), *Theory and Decision* 7.
 
     Examples
@@ -141,7 +141,8 @@ def count_coalitions(game: Scaled) -> Counts:
         Both ways are out of reach.
     """
     cells = n_cells(game) if len(game.routes) <= _MOST_ROUTES else _MOST_WORK + 1
-    work = cells * game.n_players
+    # Counts of many players are long, and take longer to add.
+    work = cells * game.n_players * (1 + game.n_players**2 // 50_000)
     if work <= _QUICK:
         return count_by_rows(game)
     try:

@@ -2,7 +2,7 @@
 
 The cell at sums ``s`` holds how many coalitions of each size weigh exactly ``s``: the polynomial in ``y`` that belongs
 to ``x^s`` in the product of ``1 + y x^w`` over players, written as an integer with fields of fixed width (Kronecker
-substitution). A field of ``n + 1`` bits holds every count there can be, so nothing overflows.
+substitution). A field of more than ``n`` bits holds every count there can be, so nothing overflows.
 
 Coalitions are counted by what they leave out: a coalition meets all quotas of a route if those outside weigh at most
 ``total - quota`` in each measure, which is a box of the table. Where there are alternative routes, boxes are added and
@@ -16,7 +16,7 @@ from itertools import accumulate, combinations
 from operator import add
 from typing import Any
 
-from hiwar.methods.voting_power.counts import Counts, unpacked
+from hiwar.methods.voting_power.counts import Counts, field_bits, unpacked
 from hiwar.methods.voting_power.scaling import Route, Scaled
 
 Table = Any
@@ -44,13 +44,13 @@ def n_cells(game: Scaled) -> int:
 
 def count_by_rows(game: Scaled) -> Counts:
     """Count winning coalitions and swings by size."""
-    bits = game.n_players + 1
+    bits = field_bits(1 << game.n_players)
     corners = _corners(game)
     measures = _measures(game)
     free = [player for player in range(game.n_players) if player not in game.vetoes]
     table = _sums(_table(game, free, _box(game, corners), bits), len(measures))
     left_out = sum(corner.sign * _capped(_at(table, corner.most), corner.most_players, bits) for corner in corners)
-    winning = unpacked(left_out, bits, bits)[::-1]
+    winning = unpacked(left_out, bits, game.n_players + 1)[::-1]
     by_kind: dict[tuple[object, ...], tuple[int, ...]] = {}
     for player in range(game.n_players):
         kind = game.kind(player)
@@ -159,13 +159,14 @@ def _swings(table: Table, corners: Sequence[_Corner], weights: Sequence[int], bi
 
 def without(table: Table, most: Sequence[int], weights: Sequence[int], bits: int) -> int:
     """Coalitions without a player of these weights, that weigh at most so much."""
+    if min(most, default=0) < 0:
+        return 0
     steps = [low // weight for low, weight in zip(most, weights, strict=True) if weight]
-    n_steps = min([bits - 1, *steps]) if min(most, default=0) >= 0 else -1
     packed = 0
-    for step in range(n_steps, -1, -1):
+    for step in range(min([bits - 1, *steps]), -1, -1):  # later terms are of coalitions larger than there are players
         place = [low - step * weight for low, weight in zip(most, weights, strict=True)]
         packed = _at(table, place) - (packed << bits)
-    return packed
+    return _capped(packed, bits - 1, bits)
 
 
 def _capped(packed: int, most: int, bits: int) -> int:

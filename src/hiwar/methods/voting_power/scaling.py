@@ -1,6 +1,7 @@
 """Names and exact numbers to places and whole numbers: each measure by its smallest whole weights."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -50,6 +51,8 @@ def scale(game: VotingGame) -> Scaled:
     check_names(game.players, game.vetoes)
     if not game.routes:
         raise ModelError("nothing says what is needed: give at least one quota")
+    if len(game.routes) > _MOST_ROUTES:
+        raise ModelError(f"{len(game.routes)} alternatives are too many to count; at most {_MOST_ROUTES} are")
     measures: dict[tuple[int, ...], int] = {}
     routes = []
     for quotas in game.routes:
@@ -72,11 +75,13 @@ def scale(game: VotingGame) -> Scaled:
     return Scaled(tuple(measures), tuple(routes), _places(game.players, game.vetoes), len(game.players))
 
 
+_MOST_ROUTES = 64
 _TOO_MUCH = "nothing can pass: in every route a quota is more than all weight together"
 
 
 def _places(players: Sequence[str], names: Sequence[str]) -> frozenset[int]:
-    return frozenset(players.index(name) for name in names)
+    wanted = set(names)
+    return frozenset(place for place, name in enumerate(players) if name in wanted)
 
 
 def whole_quota(quota: Quota, players: Sequence[str]) -> tuple[tuple[int, ...], int]:
@@ -88,7 +93,8 @@ def whole_quota(quota: Quota, players: Sequence[str]) -> tuple[tuple[int, ...], 
 
 def whole_weights(weights: Weights, players: Sequence[str], name: str) -> tuple[tuple[int, ...], Fraction]:
     """Smallest whole weights in proportion to those given, and what they were multiplied with."""
-    unknown = [player for player in weights if player not in players]
+    known = set(players)
+    unknown = [player for player in weights if player not in known]
     missing = [player for player in players if player not in weights]
     if unknown or missing:
         what = f'"{unknown[0]}" is no player' if unknown else f'no weight is stated for "{missing[0]}"'
@@ -108,9 +114,10 @@ def check_names(players: Sequence[str], vetoes: Sequence[str]) -> None:
     if not players:
         raise ModelError("a body that votes needs at least one player")
     for names, what in ((players, "player"), (vetoes, "veto")):
-        twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
-        if twice is not None:
-            raise ModelError(f'the {what} "{twice}" is given twice')
-    unknown = [name for name in vetoes if name not in players]
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        if twice:
+            raise ModelError(f'the {what} "{twice[0]}" is given twice')
+    known = set(players)
+    unknown = [name for name in vetoes if name not in known]
     if unknown:
         raise ModelError(f'the veto of "{unknown[0]}" is the veto of no player')
