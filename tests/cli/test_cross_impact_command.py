@@ -148,7 +148,8 @@ def test_json_says_the_same_for_a_program() -> None:
     ends = data["attractors"]
     assert ends["exact"]
     assert sum(one["basin"] for one in ends["found"]) == ends["first_scenarios"] == 198
-    assert [len(one["scenarios"]) for one in ends["found"] if one["cycle"]] == [2, 2]
+    assert [len(one["scenarios"]) for one in ends["found"] if one["length"] > 1] == [2, 2]
+    assert (ends["consistent"], ends["cycles"], ends["lead_to_cycles"]) == (5, 2, 72)
     judges = [one["consistent_for"] for one in data["judges_apart"]["scenarios"]]
     assert sorted(map(len, judges)) == [1, 2, 2, 2, 2]
     assert data["judges_apart"]["differ_on"][0]["spread"] > 0
@@ -247,3 +248,54 @@ def test_what_succession_finds_beyond_a_stopped_search_is_listed() -> None:
     ran = hiwar("cross-impact", VALLEY, "--judge", "Amal", "--most", "4", *QUICK)
     assert "1 consistent scenario that the search had not come to:" in ran.out
     assert "    usual | together | reforming | mixed | low | stay; 31% (61)" in ran.out
+
+
+@pytest.fixture
+def free(tmp_path: Path) -> Path:
+    """Forty things that have nothing to do with each other: every one of 2^40 scenarios is consistent."""
+    names = [f"  D{place}: [n, y]" for place in range(40)]
+    path = tmp_path / "free.yaml"
+    path.write_text("\n".join(["hiwar_cross_impact: 1", "title: Free", "judgements: {}", "descriptors:", *names]))
+    return path
+
+
+def test_what_is_drawn_comes_with_bounds_and_says_what_it_may_miss(free: Path) -> None:
+    ran = hiwar("cross-impact", free, "--most", "50")
+    assert "1,099,511,627,776 combinations" in ran.out
+    assert "it stopped at 50 (--most); there are more" in ran.out
+    assert "Drawn: 10,000 first scenarios: 10,000 lead to a consistent scenario" in ran.out
+    assert "what was not seen has a share below 0.03% (seed 2020)" in ran.out
+    assert row(ran.out, "basin") == ["basin", *["not seen"] * 5]
+    assert row(ran.out, "margin") == ["margin", *["-"] * 5]
+    assert "What chance alone gives" not in ran.out
+    assert "What the scenarios hang on" not in ran.out
+
+
+def test_a_search_is_stopped_by_time(free: Path) -> None:
+    ran = hiwar("cross-impact", free, "--seconds", "0", "--most", "100000000")
+    assert "it stopped after 0 seconds (--seconds); there may be more" in ran.out
+
+
+def test_an_attractor_with_something_forbidden_in_it_is_marked(pursuit: Path) -> None:
+    pursuit.write_text(PURSUIT + "forbidden:\n  - {A: a, B: b}\n", encoding="utf-8")
+    ran = hiwar("cross-impact", pursuit, *QUICK)
+    assert "All 3 first scenarios" in ran.out
+    assert "1 attractor with a forbidden combination: succession knows judgements only" in ran.out
+
+
+def test_where_no_judgement_alone_changes_anything_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text("hiwar_cross_impact: 1\ntitle: One\ndescriptors: {A: [a]}\njudgements: {}\n", encoding="utf-8")
+    ran = hiwar("cross-impact", path)
+    assert "1 consistent scenario\n" in ran.out
+    assert "No judgement alone changes them." in ran.out
+    assert json.loads(hiwar("cross-impact", path, "--json").out)["least_changes"] == {
+        "complete": True,
+        "judgements": [],
+    }
+
+
+def test_a_matrix_without_judgements_or_too_large_is_not_drawn(free: Path) -> None:
+    ran = hiwar("cross-impact", free, "--most", "5", "--chart", free.with_suffix(".svg"))
+    assert ran.code == 1
+    assert "it needs judgements, and 36 states at most; there are 80" in ran.err

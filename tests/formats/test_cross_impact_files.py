@@ -309,3 +309,22 @@ def test_mistakes_in_json_are_told(data: str, message: str) -> None:
     with pytest.raises(CaseError) as caught:
         pycib_of(text(data, "m.json"), "m")
     assert message in str(caught.value)
+
+
+def test_what_is_not_utf8_or_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CaseError):
+        read_scw(tmp_path / "missing.scw")
+    (tmp_path / "latin.csv").write_bytes(CSV.replace("fast", "fäst").encode("cp1252"))
+    with pytest.raises(CaseError, match="UTF-8"):
+        read_cross_impact_csv(tmp_path / "latin.csv")
+
+
+def test_a_forbidden_entry_may_not_explode() -> None:
+    names = [f"D{place}" for place in range(5)]
+    states = [str(number) for number in range(10)]
+    lines = ["hiwar_cross_impact: 1", "title: Many", "descriptors:", *(f"  {name}: {states}" for name in names)]
+    combination = ", ".join(f"{name}: {states}" for name in names)
+    with pytest.raises(CaseError, match="this stands for 100,000 combinations; 10,000 are read"):
+        cross_impact_of(text("\n".join([*lines, "judgements: {}", f"forbidden: [{{{combination}}}]"])))
+    with pytest.raises(CaseError, match="an empty list of states can never hold"):
+        cross_impact_of(text("\n".join([*lines, "judgements: {}", "forbidden: [{D1: []}]"])))

@@ -143,10 +143,13 @@ def _attractors(analysis: Analysis) -> dict[str, Any]:
         "given_up": ends.unsettled,
         "confidence": None if ends.is_exact else ends.confidence,
         "unseen_share": ends.unseen_share,
-        "count": len(ends.found),
+        "consistent": ends.n_consistent,
+        "cycles": ends.n_cycles,
+        "lead_to_consistent": ends.in_consistent,
+        "lead_to_cycles": ends.in_cycles,
         "found": [
             {
-                "cycle": one.is_cycle,
+                "length": one.length,
                 "basin": one.basin,
                 "share": one.share,
                 "bounds": list(one.bounds),

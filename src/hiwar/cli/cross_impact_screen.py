@@ -132,22 +132,21 @@ def _show_attractors(analysis: Analysis) -> None:
     ends = analysis.attractors
     show(words(""), words(f"Where succession leads ({ends.rule.value})", "bold"))
     cycles = [one for one in ends.found if one.is_cycle]
-    settled = sum(one.basin for one in ends.found if not one.is_cycle)
     how = "All" if ends.is_exact else "Drawn:"
-    show(words(f"  {how} {ends.n_starts:,} first scenarios: {settled:,} lead to a consistent scenario, "
-               f"{sum(one.basin for one in cycles):,} to {counted(len(cycles), 'cycle')}"
+    show(words(f"  {how} {ends.n_starts:,} first scenarios: {ends.in_consistent:,} lead to a consistent scenario, "
+               f"{ends.in_cycles:,} to {counted(ends.n_cycles, 'cycle')}"
                + (f"; {ends.unsettled:,} were given up" if ends.unsettled else "")))  # fmt: skip
     if not ends.is_exact:
         show(words(f"  Bounds hold at {ends.confidence:.0%} each; what was not seen has a share below "
                    f"{ends.unseen_share:.2%} (seed {analysis.asked.seed})", "dim"))  # fmt: skip
     for number, one in enumerate(cycles[:MOST_CYCLES], 1):
         changing = int((one.scenarios != one.scenarios[0]).any(axis=0).sum())
-        show(words(f"  Cycle {number}: {counted(len(one.scenarios), 'scenario')}, in which "
+        show(words(f"  Cycle {number}: {counted(one.length, 'scenario')}, in which "
                    f"{counted(changing, 'descriptor')} change; {share_of(analysis, one)}"))  # fmt: skip
-        if len(one.scenarios) <= LONGEST_CYCLE and changing <= MOST_CHANGING:
+        if one.length <= LONGEST_CYCLE and changing <= MOST_CHANGING:
             show(_cycle(analysis, one))
-    if len(cycles) > MOST_CYCLES:
-        show(words(f"  {len(cycles) - MOST_CYCLES:,} more cycles are listed with --json only", "dim"))
+    if ends.n_cycles > MOST_CYCLES:
+        show(words(f"  {ends.n_cycles - MOST_CYCLES:,} more cycles are listed with --json only", "dim"))
     _show_unsearched(analysis)
     if marked := sum(one.is_forbidden for one in ends.found):
         show(words(f"  {counted(marked, 'attractor')} with a forbidden combination: succession knows judgements only"))

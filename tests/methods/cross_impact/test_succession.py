@@ -54,7 +54,9 @@ def test_attractors_and_basins_are_those_of_following_every_scenario(matrix: Cro
     assert as_sets(found) == expected
     assert found.is_exact
     assert found.unseen_share == found.unsettled == 0
-    assert sum(one.basin for one in found.found) == found.n_starts
+    assert sum(one.basin for one in found.found) == found.n_starts == found.in_consistent + found.in_cycles
+    assert found.n_cycles == sum(one.is_cycle for one in found.found)
+    assert found.n_consistent + found.n_cycles == len(expected)
     for one in found.found:
         assert one.is_forbidden == any(is_forbidden(matrix, tuple(row)) for row in one.scenarios.tolist())
         steps = [successor(matrix, tuple(row), rule) for row in one.scenarios.tolist()]
@@ -217,3 +219,17 @@ def test_nearly_everything_forbidden_is_said() -> None:
     matrix = CrossImpactMatrix(descriptors, np.zeros((80, 80)), tuple({one.name: "n"} for one in descriptors))
     with pytest.raises(ValueError, match="contain nothing forbidden"):
         find_attractors(matrix, draws=2, rng=np.random.default_rng(2))
+
+
+def test_what_is_listed_is_bounded_and_what_is_counted_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hiwar.methods.cross_impact.attractors.MOST_LISTED", 2)
+    monkeypatch.setattr("hiwar.methods.cross_impact.attractors.MOST_STEPS", 3)
+    counted = find_attractors(pursuit())
+    drawn = find_attractors(pursuit(), list_up_to=0, draws=500, rng=np.random.default_rng(3))
+    for found in (counted, drawn):
+        assert [len(one.scenarios) for one in found.found] == [3, 3]
+        assert {one.length for one in found.found} == {4}
+        assert (found.n_cycles, found.n_consistent, found.in_consistent) == (3, 0, 0)
+        assert found.in_cycles == found.n_starts
+    with pytest.raises(ValueError, match="0 draws"):
+        find_attractors(pursuit(), Rule.RANDOM, draws=0, rng=np.random.default_rng(3))

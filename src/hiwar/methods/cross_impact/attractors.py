@@ -1,8 +1,9 @@
 """Attractors of succession, and from how many scenarios each is reached: counted where they can be, else drawn."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,10 @@ LIST_UP_TO = 20_000_000
 """Scenarios of which every one is followed; 4 bytes of memory each."""
 DRAWS = 10_000
 """First scenarios that are drawn where there are more."""
+MOST_LISTED = 100_000
+"""Attractors that are listed; their number is always given."""
+MOST_STEPS = 10_000
+"""Scenarios of one cycle that are listed."""
 _CHUNK = 1 << 18
 _BATCHES = 1000
 Report = Callable[[str, int, int], None]
@@ -27,7 +32,12 @@ class Attractor:
     """Where ways end: a consistent scenario, or scenarios that follow each other in a cycle without end."""
 
     scenarios: IntArray
-    """(step, descriptor): state numbers, one row or a cycle in its order, beginning with its first scenario."""
+    """(step, descriptor): state numbers, one row or a cycle in its order, beginning with its first scenario.
+
+    No more than ``MOST_STEPS`` rows.
+    """
+    length: int
+    """Scenarios in it."""
     basin: int
     """First scenarios from which it is reached."""
     share: float
@@ -35,12 +45,12 @@ class Attractor:
     bounds: tuple[float, float]
     """Of the share, at the confidence of the result; equal where everything was counted."""
     is_forbidden: bool
-    """A scenario in it contains a forbidden combination."""
+    """A scenario that is listed contains a forbidden combination."""
 
     @property
     def is_cycle(self) -> bool:
         """There is more than one scenario in it; none of them is consistent."""
-        return len(self.scenarios) > 1
+        return self.length > 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,13 +60,25 @@ class Attractors:
     matrix: CrossImpactMatrix
     rule: Rule
     found: tuple[Attractor, ...]
+    """Those with the largest basins, ``MOST_LISTED`` at most."""
     n_starts: int
     """First scenarios that were followed; none of them contains a forbidden combination."""
     is_exact: bool
-    """Every first scenario was followed, so every attractor is here and its basin is counted."""
+    """Every first scenario was followed, so every attractor is known and its basin is counted."""
+    n_consistent: int
+    """Attractors of one scenario, listed or not."""
+    n_cycles: int
+    """Attractors of more than one, listed or not."""
+    in_cycles: int
+    """First scenarios that lead to a cycle."""
     unsettled: int
     """Ways that were given up after the most steps allowed."""
-    confidence: float = field(default=0.95)
+    confidence: float
+
+    @property
+    def in_consistent(self) -> int:
+        """First scenarios that lead to a consistent scenario."""
+        return self.n_starts - self.in_cycles - self.unsettled
 
     @cached_property
     def unseen_share(self) -> float:
@@ -67,7 +89,7 @@ class Attractors:
         """A row per scenario of an attractor: number, step, basin, share with bounds, and each descriptor's state."""
         rows = [
             {
-                "attractor": number, "step": step, "is_cycle": one.is_cycle, "basin": one.basin, "share": one.share,
+                "attractor": number, "step": step, "length": one.length, "basin": one.basin, "share": one.share,
                 "low": one.bounds[0], "high": one.bounds[1], "is_forbidden": one.is_forbidden,
                 **self.matrix.scenario(scenario),
             }
@@ -144,16 +166,16 @@ def _count(matrix: CrossImpactMatrix, rule: Rule, confidence: float, report: Rep
         marks = -2 - table[first:last]
         if matrix.forbidden:
             marks = marks[~forbidden_in(matrix, _numbered(matrix, strides, np.arange(first, last)))]
-        basins += np.bincount(marks, minlength=firsts.size)
+        np.add.at(basins, marks, 1)
     total = int(basins.sum())
     if total == 0:
         raise ValueError("every scenario contains a forbidden combination")
-    scenarios = _numbered(matrix, strides, firsts)
-    found = [
-        _attractor(matrix, rule, scenario, int(length), int(basin), (int(basin) / total,) * 3)
-        for scenario, length, basin in zip(scenarios, lengths, basins, strict=True)
-    ]
-    return Attractors(matrix, rule, _by_basin(found), total, True, 0, confidence)
+    listed = np.argsort(-basins, kind="stable")[:MOST_LISTED]
+    ends = _Ends(_numbered(matrix, strides, firsts[listed]), lengths[listed], basins[listed])
+    found = _listed(matrix, rule, ends, lambda basin: (basin / total,) * 3)
+    cycles = lengths > 1
+    counts = int((~cycles).sum()), int(cycles.sum()), int(basins[cycles].sum())
+    return Attractors(matrix, rule, found, total, True, *counts, 0, confidence)
 
 
 def _mark(table: kernels.Table, report: Report | None) -> tuple[IntArray, IntArray]:
@@ -193,11 +215,12 @@ def _draw(
     ends, which, basins = np.unique(starts[settled], axis=0, return_inverse=True, return_counts=True)
     cycle = np.zeros(len(ends), np.int64)
     cycle[which.ravel()] = lengths[settled]
-    found = [
-        _attractor(matrix, rule, end, int(length), int(basin), _share(int(basin), draws, confidence))
-        for end, length, basin in zip(ends, cycle, basins, strict=True)
-    ]
-    return Attractors(matrix, rule, _by_basin(found), draws, False, int((~settled).sum()), confidence)
+    order = np.argsort(-basins, kind="stable")
+    listed, cycles = order[:MOST_LISTED], cycle > 1
+    share = partial(_share, draws=draws, confidence=confidence)
+    found = _listed(matrix, rule, _Ends(ends[listed], cycle[listed], basins[listed]), share)
+    counts = int((~cycles).sum()), int(cycles.sum()), int(basins[cycles].sum())
+    return Attractors(matrix, rule, found, draws, False, *counts, int((~settled).sum()), confidence)
 
 
 def _drawn_starts(matrix: CrossImpactMatrix, draws: int, rng: np.random.Generator) -> IntArray:
@@ -223,28 +246,35 @@ def _share(basin: int, draws: int, confidence: float) -> tuple[float, float, flo
     return basin / draws, low, high
 
 
-def _attractor(
-    matrix: CrossImpactMatrix, rule: Rule, first: IntArray, length: int, basin: int, share: tuple[float, float, float]
-) -> Attractor:
-    scenarios = np.empty((length, first.size), np.int64)
-    scenarios[0] = first
-    balances = np.zeros(len(matrix.whole), np.int32)
-    for step in range(1, length):
-        kernels.sum_rows(as_whole(matrix), matrix.offsets, scenarios[step - 1], balances)
-        kernels.advance(CODES[rule], matrix.offsets, matrix.held, balances, scenarios[step - 1], scenarios[step])
-    is_forbidden = bool(forbidden_in(matrix, scenarios).any())
-    return Attractor(scenarios, basin, share[0], share[1:], is_forbidden)
+class _Ends(NamedTuple):
+    """First scenarios (attractor, descriptor), lengths and basins of attractors."""
+
+    firsts: IntArray
+    lengths: IntArray
+    basins: IntArray
 
 
-def _by_basin(found: list[Attractor]) -> tuple[Attractor, ...]:
-    return tuple(sorted(found, key=lambda one: (-one.basin, one.scenarios[0].tolist())))
+def _listed(
+    matrix: CrossImpactMatrix, rule: Rule, ends: _Ends, share: Callable[[int], tuple[float, float, float]]
+) -> tuple[Attractor, ...]:
+    judgements, found = as_whole(matrix), []
+    for first, length, basin in zip(ends.firsts, ends.lengths.tolist(), ends.basins.tolist(), strict=True):
+        scenarios = np.empty((min(length, MOST_STEPS), first.size), np.int64)
+        scenarios[0] = first
+        if length > 1:
+            kernels.fill_way(CODES[rule], judgements, matrix.offsets, matrix.held, scenarios)
+        scenarios.setflags(write=False)
+        part, low, high = share(basin)
+        is_forbidden = bool(matrix.forbidden) and bool(forbidden_in(matrix, scenarios).any())
+        found.append(Attractor(scenarios, length, basin, part, (low, high), is_forbidden))
+    return tuple(found)
 
 
 def forbidden_in(matrix: CrossImpactMatrix, scenarios: IntArray) -> BoolArray:
     """(scenario,): it contains a forbidden combination; ``scenarios`` is (scenario, descriptor)."""
     found: BoolArray = np.zeros(len(scenarios), np.bool_)
-    for partial in matrix.forbidden:
-        numbers = matrix.numbers(partial)
+    for combination in matrix.forbidden:
+        numbers = matrix.numbers(combination)
         named = np.flatnonzero(numbers >= 0)
         found |= (scenarios[:, named] == numbers[named]).all(axis=1)
     return found

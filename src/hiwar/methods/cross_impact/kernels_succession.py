@@ -185,6 +185,15 @@ def settle(
 
 
 @nb.njit(cache=True, nogil=True)
+def fill_way(rule: int, judgements: Balances, offsets: IntArray, held: IntArray, way: IntArray) -> None:
+    """Write what follows from the first row of ``way``, (step, descriptor), into the rows below it."""
+    balances = np.zeros(judgements.shape[1], np.int32)
+    for step in range(1, len(way)):
+        sum_rows(judgements, offsets, way[step - 1], balances)
+        advance(rule, offsets, held, balances, way[step - 1], way[step])
+
+
+@nb.njit(cache=True, nogil=True)
 def _mix(state: np.uint64) -> np.uint64:
     """Random bits for a counter: SplitMix64; Steele, Lea & Flood (2014), OOPSLA."""
     mixed = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
