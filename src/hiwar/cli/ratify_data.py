@@ -158,4 +158,6 @@ def _change(change: Change) -> dict[str, Any]:
         "cost": cost_words(change.cost),
         "changed": {issue: {"from": was, "to": after} for issue, (was, after) in change.changed.items()},
         "package": dict(change.package) or None,
+        "others_as_near": [dict(package) for package in change.others],
+        "complete": change.is_complete,
     }

@@ -1,6 +1,6 @@
 """A ratification on the screen: each chamber as a bar, the verdict with its reason, who decides, what it would take."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
 from rich.table import Table
@@ -65,7 +65,7 @@ def show_ratification(file: RatificationFile, found: Overview, before: Outcome |
     _show_pivotal(found)
     _show_cheapest(found)
     _show_chance(found)
-    _show_win_set(found)
+    _show_win_set(file, found)
 
 
 def _show_chamber(chamber: Chamber, judged: ChamberVerdict) -> None:
@@ -170,7 +170,7 @@ def _show_chance(found: Overview) -> None:
         show(words(f"  no probability is stated for {', '.join(chance.without_probability)}"))
 
 
-def _show_win_set(found: Overview) -> None:
+def _show_win_set(file: RatificationFile, found: Overview) -> None:
     if found.not_counted:
         show(words(""), words(f"The win-set was not counted: {found.not_counted}"))
     if found.win_set is None:
@@ -187,6 +187,16 @@ def _show_win_set(found: Overview) -> None:
     if not change.is_possible:
         show(words("  no change of the package makes it pass for certain"))
         return
-    changes = "; ".join(f"{issue}: {after} instead of {was}" for issue, (was, after) in change.changed.items())
     cost = f" (cost {cost_words(change.cost)})" if change.cost else ""
-    show(words(f"  the least change that makes it pass for certain{cost}: {changes}"))
+    changes = [_changes(file.package or {}, package) for package in (change.package, *change.others)]
+    show(words(f"  the least change that makes it pass for certain{cost}: {'; or '.join(changes[:_MOST_SETS])}"))
+    more = len(changes) - _MOST_SETS
+    if more > 0:
+        show(words(f"  and {more} other changes that are as small"))
+    if not change.is_complete:
+        show(words("  there may be more changes that are as small"))
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    changed = {issue: option for issue, option in after.items() if option != before[issue]}
+    return ", ".join(f"{issue}: {option} instead of {before[issue]}" for issue, option in changed.items())

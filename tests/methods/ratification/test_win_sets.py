@@ -142,6 +142,11 @@ def test_least_change_is_the_least_of_all_changes(both: tuple[Agenda, Route], da
         assert (len(found.changed), found.cost) == min(changes)
         assert oracle.outcome(on_package(route, found.package)) in wanted
         assert {n: (package[n], o) for n, o in found.package.items() if o != package[n]} == found.changed
+        assert found.is_complete
+        assert len(found.others) == changes.count(min(changes)) - 1
+        named = [found.package, *found.others]
+        assert len({tuple(sorted(other.items())) for other in named}) == len(named)
+        assert all(oracle.outcome(on_package(route, other)) in wanted for other in named)
 
 
 @settings(max_examples=60, deadline=None)

@@ -16,6 +16,11 @@ from hiwar.methods.ratification.preferences import check_package
 from hiwar.methods.ratification.ranges import OUTCOMES, Ranges, compile_ranges
 from hiwar.methods.ratification.win_set import MOST_ROWS
 
+MOST_OTHERS = 20
+"""Packages that are as near and cost as much, which are named at most."""
+MOST_ROWS_OF_OTHERS = 200_000
+"""Partial packages that are looked at for them, at most."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -28,6 +33,10 @@ class Change:
     cost: Fraction = Fraction(0)
     package: Package = field(default_factory=dict)
     """The package after the change."""
+    others: tuple[Package, ...] = ()
+    """Other packages that are as near at the same cost, at most `MOST_OTHERS`."""
+    is_complete: bool = True
+    """There are no more such packages."""
 
 
 def least_change(
@@ -78,8 +87,19 @@ def least_change(
         if found is not None:
             after = ranges.package(found[1])
             changed = {name: (package[name], after[name]) for name in after if after[name] != package[name]}
-            return Change(True, changed, Fraction(found[0], scale), after)
+            others, is_complete = _others(search, found)
+            return Change(True, changed, Fraction(found[0], scale), after, others, is_complete)
     return Change(False)
+
+
+def _others(search: "_Search", best: tuple[int, IntArray]) -> tuple[tuple[Package, ...], bool]:
+    """What is as near and costs as much as the best, and whether that is all."""
+    try:
+        carried, _ = search.follow(MOST_ROWS_OF_OTHERS, best[0])
+    except ModelError:
+        return (), False
+    found = [search.ranges.package(chosen) for chosen in carried[:, 2:] if not np.array_equal(chosen, best[1])]
+    return tuple(found[:MOST_OTHERS]), len(found) <= MOST_OTHERS
 
 
 def _prices(ranges: Ranges, package: Package, costs: Mapping[str, Mapping[str, Number]]) -> tuple[list[IntArray], int]:
@@ -119,6 +139,17 @@ class _Search:
 
     def run(self, budget: int) -> tuple[tuple[int, IntArray] | None, int]:
         """Cost and options of the cheapest that survives, if one does; and how many rows were looked at."""
+        carried, looked_at = self.follow(budget, None)
+        if not len(carried):
+            return None, looked_at
+        best = int(np.argmin(carried[:, 1]))
+        return (int(carried[best, 1]), carried[best, 2:]), looked_at
+
+    def follow(self, budget: int, most_cost: int | None) -> tuple[IntArray, int]:
+        """(row, changes, cost and options) of packages that survive, and how many rows were looked at.
+
+        Of rows that leave everybody the same only the cheapest; with ``most_cost``, all that cost no more than this.
+        """
         tracks = self.ranges.tracks
         rows, looked_at = self.ranges.start(), 0
         carried = np.zeros((1, 2 + tracks.n_issues), dtype=np.int64)  # (row, changes, cost and options)
@@ -139,11 +170,12 @@ class _Search:
             settled = self.ranges.settled(rows, place + 1)
             keep = (carried[:, 0] <= self.n_changes) & (carried[:, 0] + left >= self.n_changes)
             keep &= np.isin(settled, [-1, *self.wanted])
-            rows, carried = _cheapest(rows[keep], carried[keep])
-        if not len(rows):
-            return None, looked_at
-        best = int(np.argmin(carried[:, 1]))
-        return (int(carried[best, 1]), carried[best, 2:]), looked_at
+            if most_cost is None:
+                rows, carried = _cheapest(rows[keep], carried[keep])
+            else:
+                keep &= carried[:, 1] <= most_cost
+                rows, carried = rows[keep], carried[keep]
+        return carried, looked_at
 
 
 def _cheapest(rows: IntArray, carried: IntArray) -> tuple[IntArray, IntArray]:
