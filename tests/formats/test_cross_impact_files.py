@@ -250,7 +250,9 @@ def test_a_section_that_only_one_judge_gives_is_not_taken_for_zeros() -> None:
 
 def test_a_case_is_sent_to_the_other_command() -> None:
     with pytest.raises(CaseError, match="this is part of a case"):
-        cross_impact_of(text("hiwar: 1\ndescriptors: {}\n"))
+        cross_impact_of(text("hiwar: 1\ntitle: x\n"))
+    with pytest.raises(CaseError, match="this is a negotiation; see  hiwar packages"):
+        cross_impact_of(text("hiwar_packages: 1\nissues: {}\n"))
     with pytest.raises(CaseError, match="this is not yet a cross-impact matrix"):
         cross_impact_of(text("issues: {}\n"))
     with pytest.raises(CaseError, match="the file is empty"):

@@ -52,7 +52,7 @@ RuleName = Annotated[
     ),
 ]
 MostScenarios = Annotated[int, typer.Option("--most", min=1, help="Scenarios to find at most.")]
-Seconds = Annotated[float, typer.Option("--seconds", min=0, help="Seconds to search for scenarios, at most.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0, help="Seconds for each search, at most.")]
 Permutations = Annotated[
     int,
     typer.Option("--permutations", min=0, max=100_000, help="Shuffled matrices to compare with; 0 leaves it out."),

@@ -17,6 +17,12 @@ from hiwar.methods.cross_impact.forms import MOST_STATES
 VERSION = 1
 KEYS = ("hiwar_cross_impact", "title", "source", "note", "descriptors", "judgements", "judges", "forbidden", "fixed")
 _NOT_A_MATRIX = "this is not yet a cross-impact matrix: write  hiwar_cross_impact: 1  in its first line"
+_OTHERS = {
+    "hiwar": "this is part of a case; see  hiwar check",
+    "hiwar_judgements": "this is a sheet of a case; see  hiwar check",
+    "hiwar_graph_model": "this is a conflict; see  hiwar graph-model",
+    "hiwar_packages": "this is a negotiation; see  hiwar packages",
+}
 _OF_DESCRIPTOR = ("states", "means")
 _EXAMPLE = "such as  [low, high]  or  {low: what it means, high: what it means}"
 
@@ -76,10 +82,10 @@ def _refuse(troubles: Sequence[Trouble]) -> NoReturn:
 
 def _head(root: Node, troubles: list[Trouble]) -> Entries:
     """What stands at the top; refused where there is nothing to go on with."""
+    if root.kind == "map" and (other := next((name for name in _OTHERS if name in root.entries), None)):
+        _refuse([root.trouble(_OTHERS[other])])
     if root.kind == "map" and not {"hiwar_cross_impact", "descriptors"} & set(root.entries):
         _refuse([root.trouble(_NOT_A_MATRIX)])
-    if root.kind == "map" and {"hiwar", "hiwar_judgements"} & set(root.entries):
-        _refuse([root.trouble("this is part of a case; see  hiwar check")])
     entries = entries_of(root, KEYS, troubles)
     if root.kind == "map":
         _check_version(root, entries, troubles)
