@@ -62,6 +62,8 @@ def _part(words: Words, name: str, part: str) -> str:
         return words.topic(part)
     if name == "standards":
         return words(f"standard.{part}")
+    if name == "subjects":
+        return words.subject(part)
     return words.sheet(part) if name == "sheets" else words.name(part)
 
 
@@ -76,8 +78,8 @@ def _text(words: Words, name: str, value: str, values: Mapping[str, Any]) -> str
         return words.role(value)
     if name in ("outcome", "concept"):
         return words(f"{name}.{value}")
-    if name == "package":
-        return words.package(value)
+    if name in ("package", "subject"):
+        return words.subject(value)
     return value if name in _SELECTORS else words.name(value)
 
 

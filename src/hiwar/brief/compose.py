@@ -7,6 +7,7 @@ from immutabledict import immutabledict
 from hiwar.brief.blocks import Answers
 from hiwar.brief.catalogue import DIRECTIONS, catalogue
 from hiwar.brief.chapters.agreement import agreement
+from hiwar.brief.chapters.approval import approval
 from hiwar.brief.chapters.asked import asked
 from hiwar.brief.chapters.balance import balance
 from hiwar.brief.chapters.firmness import firmness
@@ -69,8 +70,8 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
 
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
-        minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, reactions, interests,
-        parties, ground,
+        minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, approval, reactions,
+        interests, parties, ground,
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 

@@ -139,6 +139,10 @@ class Words:
             return self(f"package.{kind}", number=number)
         return self("package.by", standard=self(f"standard.{key}"))
 
+    def subject(self, key: str) -> str:
+        """What is put to a vote, or compared: a course of the case, or a package."""
+        return self.course(key) if key in self.items else self.package(key)
+
     def option(self, variable: str, option: str) -> str:
         """Name of an option of a variable; of several, any of which may hold, where they stand with bars between."""
         if "|" in option:

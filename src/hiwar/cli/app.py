@@ -152,7 +152,9 @@ def ask(
 ) -> None:
     """Answer one QUESTION about a case.
 
-    The questions: parties, interests, scope, appraisal, agreement, reactions, balance, unity."""
+    The questions: parties, interests, scenarios, timing, scope, appraisal, agreement, reactions, balance, unity,
+    approval.
+    """
     from hiwar.cli import asking
     from hiwar.questions.answer import Settings
 

@@ -17,6 +17,7 @@ from hiwar.questions.answer import (
     Table,
 )
 from hiwar.questions.appraisal import answer_appraisal
+from hiwar.questions.approval import answer_approval
 from hiwar.questions.balance import answer_balance
 from hiwar.questions.interests import answer_interests
 from hiwar.questions.parties import answer_parties
@@ -38,6 +39,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
         "reactions": answer_reactions,
         "balance": answer_balance,
         "unity": answer_unity,
+        "approval": answer_approval,
     }
 )
 """Name of a question to the function that answers it: (dossier, sheets, settings) -> Answer."""
@@ -55,6 +57,7 @@ __all__ = [
     "Table",
     "answer_agreement",
     "answer_appraisal",
+    "answer_approval",
     "answer_balance",
     "answer_interests",
     "answer_parties",

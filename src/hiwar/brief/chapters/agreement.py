@@ -20,6 +20,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
+from hiwar.brief.chapters.approval import at_home_column
 from hiwar.brief.chapters.wide import by_party, share_table
 from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
 from hiwar.brief.words import Words
@@ -163,10 +164,10 @@ def _package(words: Words, answers: Answers, key: str) -> Part:
         for part in ("proposals", "concessions", "eased", "beside")
     }
     sentences = [finding for finding in found(answers, *_OF_PACKAGE) if finding.values.get("package") == key]
-    blocks: list[Block] = [
-        told(words, sentences),
-        table(words, f"package_parties--{key}", own["proposals"], _PARTY_COLUMNS),
-    ]
+    at_home = {row["party"]: row["survives"] for row, _ in records(answers, "agreement", "at_home")
+               if row["package"] == key}  # fmt: skip
+    rows = [({**row, "at_home": at_home.get(row["party"])}, trace) for row, trace in own["proposals"]]
+    blocks: list[Block] = [told(words, sentences), table(words, f"package_parties--{key}", rows, _PARTY_COLUMNS)]
     if own["concessions"]:
         columns = (("issue", name("issue")), ("first_choice", _options_of("first_choice")),
                    ("agreed", _options_of("agreed")), ("given_up", share("share")))  # fmt: skip
@@ -216,4 +217,4 @@ def _accepts(words: Words, row: Mapping[str, Any]) -> Cell:
 
 
 _PARTY_COLUMNS = (("party", name("party")), ("worth_of", span("low", "high")), ("share_of_range", share("share")),
-                  ("accepts", _accepts))  # fmt: skip
+                  ("accepts", _accepts), at_home_column("at_home"))  # fmt: skip

@@ -12,6 +12,7 @@ from hiwar.questions.agreement.blocks import blocks_of
 from hiwar.questions.agreement.findings import findings_of
 from hiwar.questions.agreement.tables import (
     agenda_table,
+    at_home_table,
     concession_table,
     fallback_table,
     frontier_table,
@@ -43,6 +44,7 @@ def answer_agreement(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
         "beside": beside_table(dossier, proposals),
         "supreme": supreme_table(dossier, proposals),
         "alternatives": alternatives_table(dossier),
+        "at_home": at_home_table(judgements, proposals),
     }
     if found is not None:
         tables["frontier"] = frontier_table(judgements, found)

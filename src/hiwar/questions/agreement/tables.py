@@ -11,6 +11,8 @@ from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import bargain_of, red_lines_of, settled
 from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
+from hiwar.questions.ratifying import SURVIVES, Home, at_home, subject_of_package
+from hiwar.questions.standings import standings_of
 from hiwar.questions.worths import Worths, middle, worth_trace
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
@@ -142,3 +144,17 @@ def _range_share(found: Search | None, party: str, gap: Fraction) -> float | Non
     place = found.bargain.negotiation.names.index(party)
     span = found.zone.best[place] - found.zone.worst[place]
     return float(gap / span) if span else None
+
+
+def at_home_table(judgements: Judgements, proposals: Sequence[Proposal]) -> Table:
+    """Per package and side: whether it survives at home, and by which route in force."""
+    home = Home(judgements.dossier, standings_of(judgements))
+    rows: Rows = []
+    for proposal in proposals:
+        subject = subject_of_package(judgements.dossier, proposal.id, proposal.options)
+        for party in principals(judgements.dossier):
+            best = at_home(home, subject, party)
+            survives = "no_route" if best is None else SURVIVES[best.outcome]
+            trace = (party, *(best.trace if best else ()))
+            rows.append(((proposal.id, party, survives, best.route if best else None), trace))
+    return table_of(("package", "party", "survives", "route"), rows)

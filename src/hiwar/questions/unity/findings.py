@@ -107,7 +107,7 @@ def _is_split(matter: Matter, bloc: str) -> bool:
 
 def _silent_findings(dossier: Dossier, standings: Standings, side: str, own: Sequence[Matter]) -> Iterator[Finding]:
     """Matters on which but one bloc is said to stand, and blocs of which nothing is said at all."""
-    single = tuple(one.on for one in own if len({voice.bloc for voice in said(one.voices)}) == 1)
+    single = tuple(one.on for one in own if len({voice.party for voice in said(one.voices)}) == 1)
     if single:
         trace = tuple(dict.fromkeys(item for one in own if one.on in single for item in one.trace))
         yield Finding("unity.one_voice", {"party": side, "ons": single}, Firmness.CANNOT_BE_TOLD, trace=trace)

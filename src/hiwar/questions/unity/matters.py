@@ -34,7 +34,7 @@ class Matter:
     all: Unity
     """Everybody counts; who is not said to stand on it may stand anywhere."""
     stated: Unity | None
-    """Only those count of whom anything is said; None where that is one bloc, which cannot disagree."""
+    """Only those count of whom anything is said; None where that is one voice, which cannot disagree."""
     conditions_hold: Unity
     """As ``all``, with conditional voices where their conditions would put them."""
 
@@ -85,7 +85,7 @@ def matters_of(dossier: Dossier, standings: Standings) -> tuple[Matter, ...]:
 def _matter(dossier: Dossier, standings: Standings, side: str, on: str) -> Matter:
     voices = voices_of(dossier, standings, side, on)
     heard = said(voices)
-    stated = unity_of(heard) if len({voice.bloc for voice in heard}) > 1 else None
+    stated = unity_of(heard) if len({voice.party for voice in heard}) > 1 else None
     return Matter(side, on, voices, unity_of(voices), stated, unity_of(as_if_conditions_held(voices)))
 
 

@@ -1,0 +1,40 @@
+"""Whether a course or a package passes at home; what `approval` and `agreement` share."""
+
+from hiwar.questions.ratifying.ballots import (
+    BEST_FIRST,
+    SURVIVES,
+    Ballot,
+    at_home,
+    ballot,
+    chooses,
+    open_routes,
+    routes_of,
+)
+from hiwar.questions.ratifying.chambers import Home, members_of
+from hiwar.questions.ratifying.subjects import (
+    Subject,
+    acts_against,
+    binding_force,
+    courses_to_approve,
+    subject_of_course,
+    subject_of_package,
+)
+
+__all__ = [
+    "BEST_FIRST",
+    "SURVIVES",
+    "Ballot",
+    "Home",
+    "Subject",
+    "acts_against",
+    "at_home",
+    "ballot",
+    "binding_force",
+    "chooses",
+    "courses_to_approve",
+    "members_of",
+    "open_routes",
+    "routes_of",
+    "subject_of_course",
+    "subject_of_package",
+]
