@@ -13,17 +13,24 @@ from hiwar.formats import CrossImpactFile
 from hiwar.methods.cross_impact import (
     Attractor,
     Attractors,
+    Baseline,
     ConsistentScenarios,
     CrossImpactMatrix,
+    Ensemble,
+    Influence,
+    LeastChanges,
     Rule,
+    WhatIf,
+    compare_judges,
     consistent_scenarios,
     find_attractors,
+    influence_of,
+    least_changes,
+    shuffled_baseline,
+    sum_of,
+    with_judgement,
 )
-from hiwar.methods.cross_impact.changes import LeastChanges, WhatIf, least_changes, with_judgement
 from hiwar.methods.cross_impact.forms import FloatArray
-from hiwar.methods.cross_impact.influence import Influence, influence_of
-from hiwar.methods.cross_impact.judges import Ensemble, compare_judges, sum_of
-from hiwar.methods.cross_impact.shuffled import Baseline, shuffled_baseline
 
 
 @dataclass(frozen=True)

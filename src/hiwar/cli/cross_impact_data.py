@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from hiwar.cli.cross_impact_analysis import Analysis
-from hiwar.methods.cross_impact import ConsistentScenarios
-from hiwar.methods.cross_impact.changes import LeastChanges
-from hiwar.methods.cross_impact.judges import Ensemble
-from hiwar.methods.cross_impact.shuffled import Baseline
+from hiwar.methods.cross_impact import (
+    Baseline,
+    ConsistentScenarios,
+    Ensemble,
+    LeastChanges,
+)
 
 MOST_ATTRACTORS = 10_000
 """Attractors that are listed; their number is always given."""

@@ -11,8 +11,10 @@ from hiwar.cli.cross_impact_grounds import show_chance, show_judges, show_least_
 from hiwar.cli.cross_impact_words import counted
 from hiwar.cli.terminal import show, words
 from hiwar.formats import CrossImpactFile
-from hiwar.methods.cross_impact import Attractor
-from hiwar.methods.cross_impact.consistent import ConsistentScenarios
+from hiwar.methods.cross_impact import (
+    Attractor,
+    ConsistentScenarios,
+)
 
 MOST_SHOWN = 20
 """Scenarios that are listed on the screen."""
@@ -133,9 +135,9 @@ def _show_attractors(analysis: Analysis) -> None:
     show(words(""), words(f"Where succession leads ({ends.rule.value})", "bold"))
     cycles = [one for one in ends.found if one.is_cycle]
     how = "All" if ends.is_exact else "Drawn:"
-    show(words(f"  {how} {ends.n_starts:,} first scenarios: {ends.in_consistent:,} lead to a consistent scenario, "
-               f"{ends.in_cycles:,} to {counted(ends.n_cycles, 'cycle')}"
-               + (f"; {ends.unsettled:,} were given up" if ends.unsettled else "")))  # fmt: skip
+    led = f"  {how} {ends.n_starts:,} first scenarios: {ends.in_consistent:,} lead to a consistent scenario"
+    led += f", {ends.in_cycles:,} to {counted(ends.n_cycles, 'cycle')}" if ends.n_cycles else ""
+    show(words(led + (f"; {ends.unsettled:,} were given up" if ends.unsettled else "")))
     if not ends.is_exact:
         show(words(f"  Bounds hold at {ends.confidence:.0%} each; what was not seen has a share below "
                    f"{ends.unseen_share:.2%} (seed {analysis.asked.seed})", "dim"))  # fmt: skip
