@@ -103,6 +103,31 @@ def test_fixing_descriptors_keeps_the_consistent_scenarios_that_have_their_state
     assert all(one[name] == state for one in fixed.scenarios)
 
 
+@given(matrices(), st.sampled_from([0, 1 << 20]))
+@settings(max_examples=40, deadline=None)
+def test_every_scenario_is_within_an_infinite_inconsistency(matrix: CrossImpactMatrix, most_swept: int) -> None:
+    assert listed(matrix, float("inf"), most_swept) == list(all_scenarios(matrix))
+
+
+def test_the_largest_judgements_are_added_up_exactly() -> None:
+    """Half of the largest is the smallest step but one; both ways see it."""
+    most, pair = float(1 << 25), (Descriptor("A", ("x", "y")), Descriptor("B", ("p", "q")), Descriptor("C", ("u", "v")))
+    matrix = matrix_of(
+        pair, {("A", "C"): [[most, most - 0.5], [-most, most]], ("B", "C"): [[-most, most], [-most, 0.5 - most]]}
+    )
+    for most_swept in (0, 1 << 20):
+        for inconsistency in (0, 0.5, 2 * most - 0.5, 2 * most, 4 * most):
+            assert listed(matrix, inconsistency, most_swept) == consistent(matrix, inconsistency)
+
+
+def test_a_matrix_with_too_many_states_is_refused_before_memory_is_taken() -> None:
+    matrix = matrix_of([Descriptor(f"D{place}", tuple(map(str, range(60)))) for place in range(30)], {})
+    with pytest.raises(
+        ValueError, match="1,800 states, up to 60 of one descriptor, need a table of 191,160,000 numbers"
+    ):
+        consistent_scenarios(matrix)
+
+
 def test_a_fixed_state_holds_against_what_presses_on_it() -> None:
     matrix = matrix_of(
         (Descriptor("wind", ("calm", "storm")), Descriptor("ship", ("sails", "stays"))),

@@ -17,7 +17,7 @@ MOST_SWEPT = 8192
 """With more scenarios than this, a search is faster than to look at each."""
 LARGEST = 1 << 28
 """No state lies further below a rival than this, in whole numbers."""
-STEPS_AT_ONCE = 4096
+STEPS_AT_ONCE = 1024
 """Decisions of a search between two looks at the clock."""
 TURNS_AT_ONCE = 1 << 18
 """Scenarios of a sweep between two looks at the clock."""
@@ -40,7 +40,7 @@ def scenario_chunks(
 
 def whole_tolerance(matrix: CrossImpactMatrix, inconsistency: float) -> int:
     """An inconsistency in the whole numbers of the matrix, rounded down."""
-    return math.floor(min(float(inconsistency), LARGEST) * matrix.scale)
+    return math.floor(min(float(inconsistency) * matrix.scale, LARGEST))
 
 
 def _sweep(matrix: CrossImpactMatrix, tolerance: int, unchecked: int | None) -> Iterator[tuple[SmallArray, int]]:

@@ -13,6 +13,8 @@ GapArray = npt.NDArray[np.int32]
 
 NEVER = 1 << 29
 """Larger than any gap: the mark of a state that cannot be."""
+MOST_CELLS = 1 << 27
+"""Larger tables (half a gigabyte) are refused before anything is allocated."""
 STEEPNESS = 4
 """How strongly the order of the search goes by what a descriptor can change; found by trial."""
 
@@ -53,7 +55,18 @@ def tables_of(matrix: CrossImpactMatrix, unchecked: int | None = None) -> Tables
     """Turn balances into gaps and names of forbidden combinations into numbers.
 
     ``unchecked`` is a descriptor (its place in the matrix) all of whose states may stand whatever presses on them.
+
+    Raises
+    ------
+    ValueError
+        There are too many states.
     """
+    n_cells = int(matrix.sizes.sum() * (matrix.sizes * (matrix.sizes - 1)).sum())
+    if n_cells > MOST_CELLS:
+        raise ValueError(
+            f"{matrix.sizes.sum():,} states, up to {matrix.sizes.max()} of one descriptor, need a table of {n_cells:,} "
+            f"numbers; {MOST_CELLS:,} is the most. Fewer states of a descriptor help most"
+        )
     order = np.argsort(-matrix.sizes, kind="stable")
     sizes, held = matrix.sizes[order], matrix.held[order]
     counts = np.array([(sizes > number).sum() for number in range(sizes[0])], dtype=np.int64)
