@@ -10,6 +10,7 @@ from hiwar.cli.cross_impact_data import analysis_json
 from hiwar.cli.cross_impact_screen import show_analysis
 from hiwar.cli.cross_impact_words import changes_of, fixed_of, judge_of, read_matrix
 from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.svg_files import by_itself
 from hiwar.cli.terminal import say, show_data
 from hiwar.formats import CrossImpactFile, cross_impact_csv, cross_impact_text, pycib_text, scw_text
 from hiwar.methods.cross_impact import Rule
@@ -101,6 +102,5 @@ def _draw(analysis: Analysis, picture: str, target: Path) -> None:
 
     spec, title, description = picture_of(analysis, picture)
     drawn = svg({**spec, "background": "white"}, anchor=picture, title=title, description=description)
-    alone = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    target.write_text(alone, encoding="utf-8", newline="\n")
+    target.write_text(by_itself(drawn), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")

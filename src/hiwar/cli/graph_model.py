@@ -12,6 +12,7 @@ from hiwar.cli.conflict import Conflict, analyse, concepts_of, read_conflict, st
 from hiwar.cli.conflict_data import conflict_json
 from hiwar.cli.conflict_screen import show_conflict, show_explanation
 from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.svg_files import by_itself
 from hiwar.cli.terminal import say, show_data, waiting
 from hiwar.formats import GraphModelFile, gmcr_text, graph_model_text, left_out_of_gmcr
 from hiwar.methods.graph_model.forms import Concept
@@ -27,7 +28,6 @@ WRITERS: dict[str, Callable[[GraphModelFile], str]] = {
 }
 MOST_CHARACTERS = 900
 """Of a list of names in the description of a picture."""
-COMMON_TYPE = "Segoe UI, Helvetica, Arial, sans-serif"
 PICTURES = ("graph", "stays", "paths")
 
 
@@ -97,14 +97,8 @@ def _draw(conflict: Conflict, picture: str, target: Path) -> None:
         raise Refused(why_not)
     spec, title, description = _picture(conflict, picture, catalogue("en"))
     drawn = svg({**spec, "background": "white"}, anchor=picture, title=title, description=description)
-    target.write_text(_by_itself(drawn), encoding="utf-8", newline="\n")
+    target.write_text(by_itself(drawn), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")
-
-
-def _by_itself(drawn: str) -> str:
-    """A picture made for a page, as a file of its own that says what it is, in type that every machine has."""
-    drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return drawn.replace('font-family="Hiwar Chart"', f'font-family="Hiwar Chart, {COMMON_TYPE}"')
 
 
 def _picture(conflict: Conflict, picture: str, message: Callable[..., str]) -> "tuple[VegaLite, str, str]":

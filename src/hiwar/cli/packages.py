@@ -7,6 +7,7 @@ from hiwar.cli.arguments import must_be_writable, must_exist
 from hiwar.cli.failures import WRONG_USAGE, Refused
 from hiwar.cli.packages_data import packages_json
 from hiwar.cli.packages_screen import show_packages
+from hiwar.cli.svg_files import by_itself
 from hiwar.cli.terminal import say, show_data, waiting
 from hiwar.formats.genius import read_genius
 from hiwar.formats.genius_writing import genius_texts
@@ -91,6 +92,5 @@ def _draw(found: Overview, target: Path) -> None:
         raise Refused("no picture is drawn: it needs two parties or more, and a package acceptable to all")
     title, text = "Packages that nobody can better", packages_text_alternative(found)
     drawn = svg(spec, anchor="packages", title=title, description=text)
-    alone = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    target.write_text(alone, encoding="utf-8", newline="\n")
+    target.write_text(by_itself(drawn), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")
