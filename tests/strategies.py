@@ -63,6 +63,8 @@ def dossier_data(draw: st.DrawFn) -> Data:
         track: {issue: draw(st.sampled_from(issues[issue]["options"])) for issue in issues if draw(st.booleans())}
         for track in tracks
     }
+    dated: Data = {event: draw(st.sampled_from([None, "2030-03-01", "2030-07-01"])) for event in events}
+    events = {event: {**part, **({"on": dated[event]} if dated[event] else {})} for event, part in events.items()}
     return {
         "hiwar": 1,
         "title": draw(st.one_of(_WORDS, st.fixed_dictionaries({"en": _WORDS, "ar": _WORDS}))),
@@ -76,6 +78,7 @@ def dossier_data(draw: st.DrawFn) -> Data:
         "issues": issues,
         "tracks": {track: {"text": draw(_WORDS), "fixes": fixes[track]} for track in tracks},
         "effects": draw(effects(tracks, events, (*_PARTIES, "north_government"))),
+        "calendar": {"now": {"kind": "decision", "on": "2030-01-01"}} if draw(st.booleans()) else {},
     }
 
 
@@ -115,6 +118,21 @@ def _sizes(draw: st.DrawFn, effect: Data) -> Any:
 
 
 @st.composite
+def cross_impacts(draw: st.DrawFn, events: Data) -> Data:
+    """How the outcomes of two events bear on each other; none where there are not two."""
+    if len(events) < 2 or draw(st.booleans()):
+        return {}
+    strength = st.sampled_from([-3, -1.5, -1, 0, 0.5, 1, 2])
+    return {
+        source: {
+            option: {target: {other: draw(strength) for other in events[target]["options"]}}
+            for option in events[source]["options"]
+        }
+        for source, target in zip(sorted(events), sorted(events, reverse=True), strict=True)
+    }
+
+
+@st.composite
 def sheet_data(draw: st.DrawFn, dossier: Data) -> Data:
     """A valid sheet for a dossier, both as plain data."""
     likelihood: Data = {}
@@ -130,12 +148,16 @@ def sheet_data(draw: st.DrawFn, dossier: Data) -> Data:
     order = draw(st.permutations(_DOMAINS))
     values = {domain: draw(st.integers(1, 9)) for domain in _DOMAINS}
     weights = draw(st.sampled_from([{"order": list(order)}, {"values": values}, None]))
+    party: str = draw(st.sampled_from(_PARTIES))
+    delay = draw(judged(amounts(SIZE_WORDS, 100))) if draw(st.booleans()) else None
     return {
         "hiwar_judgements": 1,
         "by": {"name": "An analyst"},
         "likelihood": likelihood,
         "size": size,
         "weights": {} if weights is None else {dossier["seat"]: weights},
+        "delay_cost": {} if delay is None else {party: {"security": delay}},
+        "cross_impact": draw(cross_impacts(dossier["events"])),
     }
 
 

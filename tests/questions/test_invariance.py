@@ -22,7 +22,7 @@ from strategies import as_yaml, case_data
 
 Data = dict[str, Any]
 QUICK = Settings(draws=256, futures=256)
-SAMPLED = ("acceptability", "weights", "confidence", "information")
+SAMPLED = ("acceptability", "weights", "confidence", "information", "baseline", "tree_branches")
 """Tables of shares and of what is drawn; `pairs` has a column of them."""
 SHARES = ("share", "held", "reversed", "all_accept")
 """Columns that hold shares of draws."""
@@ -106,6 +106,9 @@ def turned(table: str, row: Data) -> Data:
             ends["low"], ends["high"] = ends["high"], ends["low"]
             row["verdict"] = OTHER_WAY.get(row["verdict"], row["verdict"])
         row = {**row, **ends}
+    if table == "robust" and row["first"] > row["second"]:
+        row["first_in"], row["second_in"] = row["second_in"], row["first_in"]
+        row["verdict"] = OTHER_WAY.get(row["verdict"], row["verdict"])
     if "second" in row and table != "stochastic_dominance":
         row["first"], row["second"] = sorted([row["first"], row["second"]])
     return row
@@ -183,4 +186,4 @@ def test_r18_renaming_every_item_of_the_flagship_changes_no_figure(examples: Pat
     before = {name: answer(case.dossier, case.sheets, QUICK) for name, answer in QUESTIONS.items()}
     after = answers_of(folder)
     assert "T3-choice" not in after["appraisal"].to_json()
-    must_agree(before, after, {name: key for key, name in names.items()})
+    must_agree(before, after, {name: key for key, name in names.items()} | {"sheet": "illustration"})

@@ -19,17 +19,16 @@ from hiwar.questions.timing.findings import plan_findings, schedule_findings, st
 from hiwar.questions.timing.plans import Timetable
 from hiwar.questions.timing.pressure import delay_table, pressure_table
 from hiwar.questions.timing.tree import BRANCH_COLUMNS, COLUMNS, branch_rows, tree_table
-from hiwar.questions.timing.values import Compared, pair_table, plan_table, start_table
+from hiwar.questions.timing.values import Compared, plan_table, start_table
 
 __all__ = ["answer_timing"]
 
 _EMPTY: Mapping[str, Table] = {
     "starts": Table(("party", "day", "course", "scenario", "state", "low", "centre", "high"), ()),
-    "plans": Table(("plan", "day", "known", "courses", "centre", "state", "share"), ()),
+    "plans": Table(("day", "known", "courses", "centre", "state", "share"), ()),
     "tree": Table(COLUMNS, ()),
     "tree_branches": Table(BRANCH_COLUMNS, ()),
     "advice": Table(ADVICE, ()),
-    "plan_pairs": Table(("first", "second", "verdict", "low", "high"), ()),
 }
 
 
@@ -66,7 +65,7 @@ def answer_timing(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Sett
         compared = Compared(Timetable(compilation, schedule))
         tables["starts"] = start_table(compared.timetable)
         if compared.plans:
-            tables |= {"plans": plan_table(compared), "plan_pairs": pair_table(compared)}
+            tables["plans"] = plan_table(compared)
             findings += plan_findings(compared)
         if compared.has_middle and not compared.timetable.governed_by_course(-1):
             advice = advice_of(compared.timetable)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
 
 import numpy as np
 
@@ -20,9 +19,9 @@ from hiwar.methods.dominance import (
     value_bounds,
 )
 from hiwar.questions.answer import Table, table_of
-from hiwar.questions.compilation import comparison_trace, course_trace, scenario_trace
+from hiwar.questions.compilation import comparison_trace, scenario_trace
 from hiwar.questions.judgements import traces
-from hiwar.questions.timing.plans import Plan, Timetable, choices_of, plan_id, plan_prospects
+from hiwar.questions.timing.plans import Plan, Timetable, choices_of, plan_prospects
 from hiwar.questions.timing.pressure import delay_ranges
 
 BEST = (Relation.FIRST, Relation.EQUAL)
@@ -132,26 +131,11 @@ def plan_table(compared: Compared) -> Table:
         choices = choices_of(timetable, plan)
         day = timetable.schedule.days[plan.day].day.isoformat()
         told = (tuple(choices), tuple(choices.values()), compared.centre[number], state, share)
-        values = (plan_id(timetable, plan), day, *told)
+        values = (day, *told)
         courses = sorted({course for _, course in plan.choices})
         trace = comparison_trace(timetable.compilation, timetable.compilation.views["all"][0], *courses)
         rows.append((values, (*trace, *_delay_trace(timetable, timetable.compilation.seat))))
-    return table_of(("plan", "day", "known", "courses", "centre", "state", "share"), rows)
-
-
-def pair_table(compared: Compared) -> Table:
-    """Per pair of the seat's plans: bounds of their difference, and what these say."""
-    rows = []
-    ids = [plan_id(compared.timetable, plan) for plan in compared.plans]
-    judged = is_delay_judged(compared.timetable, compared.timetable.compilation.seat)
-    for a, b in combinations(range(len(ids)), 2):
-        ends: tuple[float | None, float | None] = (None, None)
-        if judged and compared.relations[a][b] is not Relation.NOT_COMPARABLE:
-            ends = (float(compared.bounds.low[a, b]), float(compared.bounds.high[a, b]))
-        courses = sorted({course for plan in (compared.plans[a], compared.plans[b]) for _, course in plan.choices})
-        trace = tuple(item for c in courses for item in course_trace(compared.timetable.compilation.courses[c]))
-        rows.append(((ids[a], ids[b], compared.relations[a][b].value, *ends), tuple(dict.fromkeys(trace))))
-    return table_of(("first", "second", "verdict", "low", "high"), rows)
+    return table_of(("day", "known", "courses", "centre", "state", "share"), rows)
 
 
 def delay_bounds(timetable: Timetable, party: str, day: int) -> tuple[float, float] | None:
