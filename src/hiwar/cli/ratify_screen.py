@@ -66,6 +66,8 @@ def show_ratification(file: RatificationFile, found: Overview, before: Outcome |
     _show_cheapest(found)
     _show_chance(found)
     _show_win_set(file, found)
+    if found.left_out:
+        show(words(""), words("Too large to be found", "bold"), *(words(f"  {reason}") for reason in found.left_out))
 
 
 def _show_chamber(chamber: Chamber, judged: ChamberVerdict) -> None:
@@ -144,8 +146,10 @@ def _show_cheapest(found: Overview) -> None:
     _show_set("to fail for certain", found.blocking, "nobody needs to be turned", "no set of blocs is enough")
 
 
-def _show_set(what: str, cheapest: CheapestSet, nobody: str, never: str) -> None:
-    if not cheapest.is_possible or cheapest.cost is None:
+def _show_set(what: str, cheapest: CheapestSet | None, nobody: str, never: str) -> None:
+    if cheapest is None:
+        show(words(f"  {what}: not found, see below"))
+    elif not cheapest.is_possible or cheapest.cost is None:
         show(words(f"  {what}: {never}"))
     elif cheapest.sets == ((),):
         show(words(f"  {what}: {nobody}"))
@@ -171,8 +175,6 @@ def _show_chance(found: Overview) -> None:
 
 
 def _show_win_set(file: RatificationFile, found: Overview) -> None:
-    if found.not_counted:
-        show(words(""), words(f"The win-set was not counted: {found.not_counted}"))
     if found.win_set is None:
         return
     counted = found.win_set

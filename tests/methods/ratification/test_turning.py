@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,8 +24,10 @@ from hiwar.methods.ratification import (
     Referendum,
     Route,
     Rule,
+    TooLargeError,
     Turn,
     VetoPlayer,
+    analyse_ratification,
     cheapest_blocking_set,
     cheapest_winning_set,
     pivotal,
@@ -221,3 +224,18 @@ def test_many_blocs_are_no_hindrance() -> None:
     assert found.cost == 18
     assert sum(int(turn.name[1:]) for turn in found.sets[0]) > 60 * 61 / 4
     assert pivotal(route).largest == 3
+
+
+def test_what_is_too_large_is_left_out_and_said() -> None:
+    """45 blocs of thousands of seats each, at a cost per seat: the verdict is told, the cheapest set is not."""
+    seats = np.random.default_rng(1).integers(1, 20_000, 45).tolist()
+    route = chamber_of(*(Bloc(f"b{number}", count, Position.AGAINST) for number, count in enumerate(seats)))
+    with pytest.raises(TooLargeError, match="take small blocs together"):
+        cheapest_winning_set(route, Costs("seat"))
+    found = analyse_ratification(route, costs=Costs("seat"))
+    assert found.verdict.outcome is Outcome.FAIL
+    assert found.winning is None
+    assert found.blocking is not None
+    assert "take small blocs together" in found.left_out[0]
+    ranked = sorted(seats, reverse=True)
+    assert cheapest_winning_set(route).cost == next(n for n in range(46) if 2 * sum(ranked[:n]) > sum(seats))

@@ -33,6 +33,7 @@ from hiwar.methods.ratification.forms import (
     Referendum,
     Route,
     Rule,
+    TooLargeError,
     VetoPlayer,
     quota,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "Rule",
     "Seating",
     "Seats",
+    "TooLargeError",
     "Turn",
     "Verdict",
     "VetoPlayer",

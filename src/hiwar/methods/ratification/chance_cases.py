@@ -9,7 +9,7 @@ import numpy as np
 
 from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.exact import bounds
-from hiwar.methods.ratification.forms import ModelError, Outcome, Position, Referendum, Route
+from hiwar.methods.ratification.forms import Outcome, Position, Referendum, Route, TooLargeError
 from hiwar.methods.ratification.outcomes import override_numbers, referendum_outcome, stops, tallies_of
 from hiwar.methods.ratification.tally import AGAINST, FOR, Measures, Tally
 
@@ -68,7 +68,7 @@ def cases_of(setting: Setting, *, best: bool) -> Iterator[tuple[Fraction, tuple[
     """Probability and rules that the chambers must reach, case by case; cases that stop the matter are left out."""
     drawn = [number for number, known in enumerate(setting.players) if known is not None]
     if len(drawn) > MOST_PLAYERS:
-        raise ModelError(f"{len(drawn)} veto players with probabilities; at most {MOST_PLAYERS} can be gone through")
+        raise TooLargeError(f"{len(drawn)} veto players with probabilities; at most {MOST_PLAYERS} can be gone through")
     numbers = override_numbers(setting.route)
     for choice in itertools.product((True, False), repeat=len(drawn)):
         probability, rules, is_stopped = Fraction(1), [0], False

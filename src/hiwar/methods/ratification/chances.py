@@ -15,7 +15,7 @@ from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.chance_cases import DrawnBlocs, Setting, cases_of, referendum_chance, setting_of
 from hiwar.methods.ratification.chance_draws import shares_of_draws
 from hiwar.methods.ratification.checks import check_route
-from hiwar.methods.ratification.forms import Correlated, ModelError, Outcome, Position, Route
+from hiwar.methods.ratification.forms import Correlated, ModelError, Outcome, Position, Route, TooLargeError
 from hiwar.methods.ratification.outcomes import referendum_outcome
 
 MOST_STATES = 500_000
@@ -162,7 +162,7 @@ def _convolve(missing: IntArray, row_for: IntArray, row_against: IntArray, chanc
         states, reached = _step(states, gain, rest, chance)
         done += reached
         if len(states) > MOST_STATES:
-            raise ModelError(f"more than {MOST_STATES:,} different sums of votes; state attendance and splits exactly")
+            raise TooLargeError(f"more than {MOST_STATES:,} different sums of votes; state attendance exactly")
     return Fraction(done + states.get((), 0), whole)
 
 

@@ -11,7 +11,7 @@ from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.checks import check_route
 from hiwar.methods.ratification.costs import Action, Costs, Prices, Turn, prices_of
 from hiwar.methods.ratification.covering import Cover, Item, cheapest_covers
-from hiwar.methods.ratification.forms import Bloc, ModelError, Outcome, Position, Route, VetoPlayer
+from hiwar.methods.ratification.forms import Bloc, Outcome, Position, Route, TooLargeError, VetoPlayer
 from hiwar.methods.ratification.outcomes import override_numbers, referendum_outcome, stops, tallies_of
 from hiwar.methods.ratification.tally import Measures, Tally
 from hiwar.methods.ratification.ways import ways_of
@@ -167,7 +167,7 @@ def _player_parts(route: Route, prices: Prices, *, best: bool) -> Iterator[tuple
                 following.append((part, [*rules, number]))
         parts = following
         if len(parts) > MOST_PARTS:
-            raise ModelError(f"{len(route.veto_players)} veto players can be dealt with in too many ways")
+            raise TooLargeError(f"{len(route.veto_players)} veto players can be dealt with in too many ways")
     yield from parts
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hiwar.methods.ratification.forms import ModelError
+import numpy as np
 
-MOST_STATES = 200_000
-"""Different amounts still missing that are followed per item, at most."""
+from hiwar.methods.arrays import IntArray
+from hiwar.methods.ratification.forms import TooLargeError
+
+MOST_CHOICES = 200_000
+"""Choices none of which is better than another that are followed, at most, where one thing is needed."""
+MOST_CHOICES_OF_SEVERAL = 10_000
+"""The same where several things are needed."""
+MOST_COST = 1 << 60
+"""Costs that add up to more, in whole numbers, are refused."""
+_CHUNK = 512
 
 Amounts = tuple[int, ...]
 
@@ -33,18 +41,26 @@ class Cover:
 
 
 def cheapest_covers(items: Sequence[Item], needs: Amounts, *, most: int) -> Cover | None:
-    """The cheapest choices of items whose gains add up to what is needed; None where all of them are not enough.
+    """The cheapest choices of items whose gains add up to what is needed; None where no choice is enough.
 
-    By dynamic programming over what is still missing; then choices are walked along what the table says can still be
-    completed at the least cost.
+    For the items from each one on, all choices are kept that no other is better than (as much of everything, no
+    dearer); then cheapest choices are walked along what these say can still be completed at the least cost.
+
+    Raises
+    ------
+    TooLargeError
+        Too many choices must be kept, or costs add up to too large a number.
     """
-    steps = _steps(items, len(needs))
-    tables = _tables(steps, needs)
-    cost = tables[0].get(needs)
+    deciding = _deciding(items, needs)
+    items = [Item(item.cost, tuple(item.gains[place] for place in deciding)) for item in items]
+    needs = tuple(needs[place] for place in deciding)
+    fronts = _fronts(items, needs)
+    missing = np.array(needs, dtype=np.int64)
+    cost = fronts[0].least_cost(missing)
     if cost is None:
         return None
     choices: list[tuple[int, ...]] = []
-    for choice in _walk(steps, tables, needs, cost):
+    for choice in _walk(items, fronts, missing, cost):
         if not _has_superfluous(items, choice, needs):
             choices.append(choice)
         if len(choices) > most:
@@ -52,68 +68,102 @@ def cheapest_covers(items: Sequence[Item], needs: Amounts, *, most: int) -> Cove
     return Cover(cost, tuple(choices), is_complete=True)
 
 
-@dataclass(frozen=True)
-class _Step:
-    """An item, and how much more than is needed can still be of use: what later items may take away."""
+def _deciding(items: Sequence[Item], needs: Amounts) -> list[int]:
+    """Places of needs without those that are sure to be met, or met whenever another one is."""
+    kept: list[int] = []
+    for place, need in enumerate(needs):
+        if need <= 0 and all(item.gains[place] >= 0 for item in items):
+            continue
+        weaker = [other for other in kept if _implies(items, needs, place, other)]
+        if not any(_implies(items, needs, other, place) for other in kept):
+            kept = [other for other in kept if other not in weaker] + [place]
+    return kept
 
-    item: Item
-    floor: Amounts
 
-    def after(self, missing: Amounts) -> Amounts:
-        """What is missing once the item is chosen."""
-        parts = zip(missing, self.item.gains, self.floor, strict=True)
-        return tuple(max(least, need - gain) for need, gain, least in parts)
+def _implies(items: Sequence[Item], needs: Amounts, first: int, second: int) -> bool:
+    """Gains of two needs are in one proportion, and whatever meets the first meets the second."""
+    pair = next(((item.gains[first], item.gains[second]) for item in items if any(item.gains)), (0, 0))
+    if min(pair) <= 0 or any(item.gains[first] * pair[1] != item.gains[second] * pair[0] for item in items):
+        return False
+    return needs[first] * pair[1] >= needs[second] * pair[0]
 
 
-def _steps(items: Sequence[Item], n_needs: int) -> list[_Step]:
-    steps = []
-    floor = [0] * n_needs
+@dataclass(frozen=True, eq=False)
+class _Front:
+    """Choices of the items from one on; none is better than another."""
+
+    gains: IntArray
+    """(choice, need)"""
+    costs: IntArray
+    """(choice,)"""
+
+    def least_cost(self, missing: IntArray) -> int | None:
+        """Of the choices that reach what is missing; None where none does."""
+        enough = (self.gains >= missing).all(axis=1)
+        return int(self.costs[enough].min()) if enough.any() else None
+
+    def can_reach(self, missing: IntArray, most_cost: int) -> bool:
+        """Some choice reaches what is missing at no more than a cost."""
+        least = self.least_cost(missing)
+        return least is not None and least <= most_cost
+
+
+def _fronts(items: Sequence[Item], needs: Amounts) -> list[_Front]:
+    """Per item the front from it on, and the empty one last."""
+    if sum(item.cost for item in items) > MOST_COST:
+        raise TooLargeError("costs add up to too large a number; give them with fewer digits")
+    harm = [sum(min(0, item.gains[place]) for item in items) for place in range(len(needs))]
+    # More than what is needed and what other items can take away is of no use.
+    cap = np.array([max(0, need) - lost for need, lost in zip(needs, harm, strict=True)], dtype=np.int64)
+    front = _Front(np.zeros((1, len(needs)), dtype=np.int64), np.zeros(1, dtype=np.int64))
+    fronts = [front]
+    most = MOST_CHOICES if len(needs) < 2 else MOST_CHOICES_OF_SEVERAL
     for item in reversed(items):
-        steps.append(_Step(item, tuple(floor)))
-        floor = [least + min(0, gain) for least, gain in zip(floor, item.gains, strict=True)]
-    return steps[::-1]
+        gains = np.minimum(np.concatenate([front.gains, front.gains + np.array(item.gains, dtype=np.int64)]), cap)
+        front = _undominated(gains, np.concatenate([front.costs, front.costs + item.cost]))
+        if len(front.costs) > most:
+            raise TooLargeError(f"more than {most:,} sets must be followed; take small blocs together, or round costs")
+        fronts.append(front)
+    return fronts[::-1]
 
 
-def _is_reached(missing: Amounts) -> bool:
-    return all(need <= 0 for need in missing)
+def _undominated(gains: IntArray, costs: IntArray) -> _Front:
+    """Without choices than which another has as much of everything and is no dearer."""
+    order = np.lexsort((*(-gains.T[::-1]), costs))
+    gains, costs = gains[order], costs[order]
+    if gains.shape[1] == 0:
+        return _Front(gains[:1], costs[:1])
+    if gains.shape[1] == 1:
+        best = np.maximum.accumulate(gains[:, 0])
+        keep = np.concatenate([[True], gains[1:, 0] > best[:-1]])
+        return _Front(gains[keep], costs[keep])
+    is_new = np.ones(len(costs), dtype=np.bool_)
+    is_new[1:] = np.any(gains[1:] != gains[:-1], axis=1) | (costs[1:] != costs[:-1])
+    gains, costs = gains[is_new], costs[is_new]
+    kept = np.zeros(len(costs), dtype=np.bool_)
+    for first in range(0, len(costs), _CHUNK):
+        several = gains[first : first + _CHUNK]
+        beaten = np.any(np.all(gains[:first][kept[:first]] >= several[:, None], axis=2), axis=1)
+        within = np.all(several >= several[:, None], axis=2)  # (choice, other at least as good)
+        beaten |= np.any(np.tril(within, -1), axis=1)  # the others before it are no dearer
+        kept[first : first + _CHUNK] = ~beaten
+    return _Front(gains[kept], costs[kept])
 
 
-def _tables(steps: Sequence[_Step], needs: Amounts) -> list[dict[Amounts, int]]:
-    """Per item: what can be missing before it is chosen or not, to the least cost of the rest; only where possible."""
-    reached: list[set[Amounts]] = [{needs}]
-    for step in steps:
-        reached.append(reached[-1] | {step.after(missing) for missing in reached[-1]})
-        if len(reached[-1]) > MOST_STATES:
-            raise ModelError(f"more than {MOST_STATES:,} different amounts to follow; take small blocs together")
-    tables = [{missing: 0 for missing in reached[-1] if _is_reached(missing)}]
-    for step, before in zip(reversed(steps), reversed(reached[:-1]), strict=True):
-        after, table = tables[-1], {}
-        for missing in before:
-            costs = [after[missing]] if missing in after else []
-            chosen = after.get(step.after(missing))
-            costs += [] if chosen is None else [chosen + step.item.cost]
-            if costs:
-                table[missing] = min(costs)
-        tables.append(table)
-    return tables[::-1]
-
-
-def _walk(
-    steps: Sequence[_Step], tables: Sequence[dict[Amounts, int]], needs: Amounts, cost: int
-) -> Iterator[tuple[int, ...]]:
-    trail: list[tuple[int, Amounts, int, tuple[int, ...]]] = [(0, needs, cost, ())]
+def _walk(items: Sequence[Item], fronts: Sequence[_Front], needs: IntArray, cost: int) -> Iterator[tuple[int, ...]]:
+    trail: list[tuple[int, IntArray, int, tuple[int, ...]]] = [(0, needs, cost, ())]
     while trail:
         place, missing, left, chosen = trail.pop()
-        if _is_reached(missing):
+        if (missing <= 0).all():
             yield chosen
             continue
-        if place == len(steps):
+        if place == len(items):
             continue
-        step, table = steps[place], tables[place + 1]
-        after, left_after = step.after(missing), left - step.item.cost
-        if table.get(missing, left + 1) <= left:
+        item = items[place]
+        after, left_after = missing - np.array(item.gains, dtype=np.int64), left - item.cost
+        if fronts[place + 1].can_reach(missing, left):
             trail.append((place + 1, missing, left, chosen))
-        if after != missing and table.get(after, left_after + 1) <= left_after:
+        if fronts[place + 1].can_reach(after, left_after):
             trail.append((place + 1, after, left_after, (*chosen, place)))
 
 

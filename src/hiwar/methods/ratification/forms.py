@@ -20,6 +20,10 @@ class ModelError(ValueError):
     """What is written is not well formed, or too large; the message says what was found and what would do."""
 
 
+class TooLargeError(ModelError):
+    """It is well formed, but too large to be computed exactly; the message says what would make it smaller."""
+
+
 class Position(StrEnum):
     """Where a bloc stands on what is put to the vote, from the most to the least favourable."""
 

@@ -11,7 +11,7 @@ from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.cheapest import Goal
 from hiwar.methods.ratification.checks import check_agenda, check_route
 from hiwar.methods.ratification.exact import exact
-from hiwar.methods.ratification.forms import Agenda, ModelError, Number, Outcome, Package, Route
+from hiwar.methods.ratification.forms import Agenda, ModelError, Number, Outcome, Package, Route, TooLargeError
 from hiwar.methods.ratification.preferences import check_package
 from hiwar.methods.ratification.ranges import OUTCOMES, Ranges, compile_ranges
 from hiwar.methods.ratification.win_set import MOST_ROWS
@@ -96,7 +96,7 @@ def _others(search: "_Search", best: tuple[int, IntArray]) -> tuple[tuple[Packag
     """What is as near and costs as much as the best, and whether that is all."""
     try:
         carried, _ = search.follow(MOST_ROWS_OF_OTHERS, best[0])
-    except ModelError:
+    except TooLargeError:
         return (), False
     found = [search.ranges.package(chosen) for chosen in carried[:, 2:] if not np.array_equal(chosen, best[1])]
     return tuple(found[:MOST_OTHERS]), len(found) <= MOST_OTHERS
@@ -157,7 +157,7 @@ class _Search:
             rows, sources, options = tracks.extended(rows, place)
             looked_at += len(rows)
             if looked_at > budget:
-                raise ModelError(
+                raise TooLargeError(
                     f"no change of fewer than {self.n_changes} issues makes the package survive; for changes of more, "
                     "too many partial packages must be looked at: settle some issues beforehand"
                 )

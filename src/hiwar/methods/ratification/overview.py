@@ -1,15 +1,26 @@
 """Everything about a matter on its way to approval, found at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 
 from hiwar.methods.ratification.chances import Chance, passing_probability
 from hiwar.methods.ratification.cheapest import CheapestSet, cheapest_blocking_set, cheapest_winning_set
-from hiwar.methods.ratification.costs import Costs
-from hiwar.methods.ratification.forms import Agenda, Chamber, Correlated, ModelError, Number, Outcome, Package, Route
+from hiwar.methods.ratification.checks import check_agenda
+from hiwar.methods.ratification.costs import Costs, prices_of
+from hiwar.methods.ratification.forms import (
+    Agenda,
+    Chamber,
+    Correlated,
+    Number,
+    Outcome,
+    Package,
+    Route,
+    TooLargeError,
+)
 from hiwar.methods.ratification.least_change import Change, least_change
 from hiwar.methods.ratification.pivotal import Pivotal, pivotal
 from hiwar.methods.ratification.preferences import route_for
@@ -66,16 +77,17 @@ class Overview:
     pivotal: Pivotal
     chance: Chance | None
     """None where nobody has a probability."""
-    winning: CheapestSet
+    winning: CheapestSet | None
     """For certain."""
-    blocking: CheapestSet
+    blocking: CheapestSet | None
     """For certain."""
     win_set: WinSet | None
-    """None without an agenda, or where it is too large to count (``not_counted`` says why)."""
-    not_counted: str
+    """None without an agenda."""
     acceptances: Mapping[str, WinSet] = field(default_factory=dict)
     change: Change | None = None
-    """None without a package, where it passes as it is, or where none was found (``not_counted`` says why)."""
+    """None without a package, and where it passes as it is."""
+    left_out: tuple[str, ...] = ()
+    """Why something is None that would be there: what was too large to be found."""
 
 
 def analyse_ratification(
@@ -94,23 +106,45 @@ def analyse_ratification(
     Without a package blocs stand where the route says. Random numbers are drawn from ``seed``, only for what is
     correlated.
     """
+    if agenda is not None:
+        check_agenda(agenda, route)
     standing = route if agenda is None or package is None else route_for(route, agenda, package)
     found = verdict(standing)
-    has_chance = any(bloc.probability is not None for chamber in standing.chambers for bloc in chamber.blocs)
-    has_chance |= any(player.probability is not None for player in standing.veto_players)
-    has_chance |= any(vote.probability is not None for vote in standing.referendums)
+    prices_of(standing, costs or Costs())  # what is wrong with them is an error; what is too large is left out below
+    left_out: list[str] = []
     rng = np.random.default_rng(seed)
-    chance = passing_probability(standing, correlated=correlated, draws=draws, rng=rng) if has_chance else None
-    counted, change, why = None, None, ""
-    try:
-        if agenda is not None:
-            counted = win_set(route, agenda)
-            if package is not None and found.outcome is not Outcome.PASS:
-                change = least_change(route, agenda, package, costs=change_costs)
-    except ModelError as error:
-        why = str(error)
+
+    def chance() -> Chance:
+        return passing_probability(standing, correlated=correlated, draws=draws, rng=rng)
+
     return Overview(
-        standing, found, pivotal(standing), chance, cheapest_winning_set(standing, costs),
-        cheapest_blocking_set(standing, costs), counted, why,
-        acceptances(route, agenda) if agenda is not None and counted is not None else {}, change,
+        standing, found, pivotal(standing),
+        chance=_unless_too_large(chance, left_out) if _has_probability(standing) else None,
+        winning=_unless_too_large(lambda: cheapest_winning_set(standing, costs), left_out),
+        blocking=_unless_too_large(lambda: cheapest_blocking_set(standing, costs), left_out),
+        win_set=None if agenda is None else _unless_too_large(lambda: win_set(route, agenda), left_out),
+        acceptances={} if agenda is None else _unless_too_large(lambda: acceptances(route, agenda), left_out) or {},
+        change=None if agenda is None or package is None or found.outcome is Outcome.PASS
+        else _unless_too_large(lambda: least_change(route, agenda, package, costs=change_costs), left_out),
+        left_out=tuple(dict.fromkeys(left_out)),
     )  # fmt: skip
+
+
+Found = TypeVar("Found")
+
+
+def _unless_too_large(find: Callable[[], Found], left_out: list[str]) -> Found | None:
+    """What is found; None, with the reason kept, where it is too large to be found."""
+    try:
+        return find()
+    except TooLargeError as reason:
+        left_out.append(str(reason))
+        return None
+
+
+def _has_probability(route: Route) -> bool:
+    """Somebody's probability is stated."""
+    stated = [bloc.probability for chamber in route.chambers for bloc in chamber.blocs]
+    stated += [player.probability for player in route.veto_players]
+    stated += [vote.probability for vote in route.referendums]
+    return any(probability is not None for probability in stated)

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from hiwar.methods.arrays import BoolArray, IntArray
-from hiwar.methods.ratification.forms import Agenda, ModelError, Position, Preferences
+from hiwar.methods.ratification.forms import Agenda, Position, Preferences, TooLargeError
 from hiwar.methods.ratification.preferences import SEVERITY, Bound, open_bounds, value_bounds
 
 ENDLESS = 1 << 45
@@ -114,11 +114,11 @@ def compile_tracks(agenda: Agenda, holders: Sequence[Preferences]) -> Tracks:
 
     Raises
     ------
-    ModelError
+    TooLargeError
         Values need larger integers than 2^40 in total, or there are too many issues.
     """
     if len(agenda.issues) > MOST_ISSUES:
-        raise ModelError(f"{len(agenda.issues)} issues; at most {MOST_ISSUES:,} can be followed")
+        raise TooLargeError(f"{len(agenda.issues)} issues; at most {MOST_ISSUES:,} can be followed")
     scaled = [_Scaled.of(agenda, preferences) for preferences in holders]
     order = _order(agenda, scaled)
     start = [-each.most_needed for each in scaled] + [-each.least_needed for each in scaled]
@@ -179,7 +179,7 @@ class _Scaled:
         scale = math.lcm(*(value.denominator for value in finite))
         total = sum(abs(int(value * scale)) for value in finite)
         if total > MOST_POINTS:
-            raise ModelError(f"values add up to {total:,} once scaled to whole numbers; give them with fewer digits")
+            raise TooLargeError(f"values add up to {total:,} once scaled to whole numbers; give them with fewer digits")
         whole = iter([(_whole(low, scale), _whole(high, scale)) for low, high in known])
         table = []
         for issue in agenda.issues:

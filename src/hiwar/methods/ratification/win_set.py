@@ -12,7 +12,15 @@ import numpy.typing as npt
 
 from hiwar.methods.arrays import IntArray
 from hiwar.methods.ratification.checks import check_agenda, check_route
-from hiwar.methods.ratification.forms import Agenda, ModelError, Outcome, Position, Preferences, Route, VetoPlayer
+from hiwar.methods.ratification.forms import (
+    Agenda,
+    Outcome,
+    Position,
+    Preferences,
+    Route,
+    TooLargeError,
+    VetoPlayer,
+)
 from hiwar.methods.ratification.ranges import OUTCOMES, Ranges, compile_ranges
 
 MOST_ROWS = 4_000_000
@@ -72,7 +80,7 @@ def win_set(route: Route, agenda: Agenda, *, most_rows: int = MOST_ROWS) -> WinS
         found, sources, _ = ranges.tracks.extended(rows, place)
         looked_at += len(found)
         if looked_at > most_rows:
-            raise ModelError(
+            raise TooLargeError(
                 f"more than {most_rows:,} partial packages must be looked at; settle some issues beforehand"
             )
         found, weights = _together(found, weights[sources])
@@ -136,7 +144,7 @@ def _listed(ranges: Ranges, outcome: Outcome, most: int, most_rows: int) -> Iter
         found, sources, options = ranges.tracks.extended(rows, place)
         looked_at += len(found)
         if looked_at > most_rows:
-            raise ModelError(f"more than {most_rows:,} partial packages were looked at; settle some issues beforehand")
+            raise TooLargeError(f"more than {most_rows:,} partial packages are needed; settle some issues beforehand")
         extended = chosen[sources]
         extended[:, place] = options
         settled = ranges.settled(found, place + 1)
