@@ -90,8 +90,8 @@ def courses(draw: st.DrawFn, name: str, others: tuple[str, ...], events: tuple[E
 
 @st.composite
 def effects(draw: st.DrawFn, place: int, calendar: Calendar, *, ranges: bool) -> Effect:
-    low = draw(st.integers(-20, 20))
-    width = draw(st.integers(0, 10)) if ranges else 0
+    low = draw(st.integers(-5, 5))  # small, so that near ties are common
+    width = draw(st.integers(0, 4)) if ranges else 0
     names = [*(course.name for course in calendar.courses), NEVER]
     who = draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
     moments: list[Moment] = [*(event.name for event in calendar.events), 5, 15]

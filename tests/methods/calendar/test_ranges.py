@@ -184,6 +184,31 @@ def test_what_all_dates_share_cancels() -> None:
     assert ranges(calendar, values, only=[0]).start.high - ranges(calendar, values, only=[10]).start.low == 106.0
 
 
+def test_a_plan_a_little_surer_than_another_is_not_left_out() -> None:
+    """After the vote each course is better by 1 in one case; the surest plan heeds the vote."""
+    calendar = Calendar(
+        (0, 10), (Course("a"), Course("b")), (Event("vote", 5, ("yes", "no"), {"yes": 0.5, "no": 0.5}),)
+    )
+    values = Values((
+        Effect("a", 1, ("a",), {"vote": ("yes",)}), Effect("b", (1, 2), ("b",), {"vote": ("no",)}),
+    ))  # fmt: skip
+    wait = next(option for option in ranges(calendar, values).node(0).options if option.name == "wait")
+    assert (wait.low, wait.guaranteed, wait.high) == (1.0, 1.0, 1.5)
+
+
+def test_a_bound_over_ranges_of_likelihoods_is_known_to_be_exact_where_it_is_reached() -> None:
+    calendar = Calendar(
+        (0, 10), (Course("talks"),), (Event("vote", 5, ("yes", "no"), {"yes": (0.2, 0.8), "no": (0.2, 0.8)}),)
+    )
+    values = Values(
+        (Effect("talks", (0, 100)), Effect("late and lost", (-30, -10), when={"vote": ("no",)}, started_from=10))
+    )
+    found = compare_dates(calendar, values, [0], [10])
+    assert [found.low, found.high] == pytest.approx([2.0, 24.0])
+    assert found.low_is_exact
+    assert found.high_is_exact
+
+
 def test_the_best_plan_under_each_judgement_can_be_worth_more_than_any_one_plan_guarantees() -> None:
     """Two courses of which one is good and the other bad, and nobody knows which: one event nobody judged."""
     calendar = Calendar((0,), (Course("left"), Course("right")), (Event("coin", 5, ("heads", "tails")),))

@@ -272,3 +272,14 @@ def test_an_event_on_which_nothing_depends_neither_widens_bounds_nor_gets_a_like
     assert ranges(
         replace(calendar, events=(calendar.events[0], *idle), dates=(NOW,)), values
     ).start.low == pytest.approx(50.0)
+
+
+def test_a_figure_that_is_the_same_at_both_extremes_of_a_likelihood_is_not_told_if_it_differs_between_them() -> None:
+    """The better of two bets on a coin nobody judged: 10 if it is sure to fall either way, 5 at even chances."""
+    calendar = Calendar((0, 1), (Course("left"), Course("right")), (Event("coin", 5, ("heads", "tails")),))
+    values = Values((
+        Effect("left", 10, ("left",), {"coin": ("heads",)}), Effect("right", 10, ("right",), {"coin": ("tails",)}),
+    ))  # fmt: skip
+    rolled = roll_back(calendar, values)
+    assert rolled.expected is None
+    assert [option.expected for option in rolled.node(0).options] == [None, None, None]
