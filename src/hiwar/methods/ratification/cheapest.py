@@ -62,7 +62,7 @@ def cheapest_winning_set(
 
     Notes
     -----
-    Exact: a knapsack over what every measure of the vote is still short of, by dynamic programming.
+    Exact: a knapsack over what every measure of the vote is still short of, by dynamic programming over sets that no other is better than.
     """
     check_route(route)
     prices = prices_of(route, costs or Costs())
@@ -176,6 +176,9 @@ def _blocking_chamber(
 ) -> Iterator[_Priced | None]:
     """Per measure, the cheapest sets that leave it short."""
     measures, standing, sums = _side(tally, best=best)
+    if not measures.met(sums, rules):
+        yield _Priced(0, ((),), True)
+        return
     for place in np.flatnonzero(measures.asked(rules)).tolist():
         items, turns = [], []
         for number, bloc in enumerate(tally.chamber.blocs):
