@@ -25,6 +25,9 @@ _CELL, _GAP = 32.0, 7.0
 _NAME, _STATE = 124.0, 128.0
 """Room for the name of a descriptor and for that of a state."""
 _LETTER, _ROW = 6.6, 15.0
+_FONT, _LINE_HEIGHT = 12.5, 14.5
+_LONGEST_WORD = 13
+"""Letters of a word that is not broken, though it may stand over the columns beside it."""
 _TINTS = ("#ffffff", "#d6e6f3", "#f5d0a9", "#a4ccb8", "#cdabc4", "#b3ab78")
 """Pale enough for ink, each of another lightness; the words in the cells say what they mean."""
 _SIDE = 400.0
@@ -70,7 +73,8 @@ def _head(states: Sequence[State]) -> float:
 def _over(name: str, states: Sequence[State]) -> str:
     """A descriptor's name, as wide as its columns."""
     count = sum(name == each for each, _ in states)
-    return wrapped(name, max(int(count * _CELL / _LETTER), 5), 4)
+    longest = min(max(map(len, name.split()), default=1), _LONGEST_WORD)
+    return wrapped(name, max(int(count * _CELL / _LETTER), longest), 4)
 
 
 def _judged(one: Judgement, places: Mapping[State, float], left: float, top: float, most: float) -> dict[str, Any]:
@@ -81,7 +85,7 @@ def _judged(one: Judgement, places: Mapping[State, float], left: float, top: flo
         "x": x, "y": y, "x2": x + _CELL - 1, "y2": y + _CELL - 1, "at": x + _CELL / 2, "on": y + _CELL / 2,
         "text": shown,
         "fill": _mixed(GAIN if value > 0 else COST, 0.12 + 0.78 * strength) if value else "#ffffff",
-        "ink": "#ffffff" if strength > 0.6 else INK if value else SOFT,
+        "ink": "#ffffff" if strength > 0.9 else INK if value else SOFT,
     }  # fmt: skip
 
 
@@ -106,7 +110,7 @@ def _as_written(**channels: str) -> dict[str, Any]:
 
 def _cells(cells: Records) -> list[dict[str, Any]]:
     box = {"type": "rect", "stroke": LINE, "strokeWidth": 0.6, "opacity": 1}
-    text = {"type": "text", "baseline": "middle", "fontSize": 12.5, "lineBreak": "\n"}
+    text = {"type": "text", "baseline": "middle", "fontSize": _FONT, "lineBreak": "\n"}
     return [
         {"data": {"values": cells}, "mark": box,
          "encoding": {**_pixels(x="x", y="y", x2="x2", y2="y2"), **_as_written(fill="fill")}},
@@ -129,8 +133,16 @@ def _frames(states: Sequence[State], places: Mapping[State, float], left: float,
     return [{"data": {"values": frames}, "mark": mark, "encoding": encoding}]
 
 
+def _lift(text: str) -> float:
+    """Half of the lines after the first: the renderer hangs a text of several lines from its first."""
+    return text.count("\n") * _LINE_HEIGHT / 2
+
+
 def _texts(values: Records, **mark: Any) -> dict[str, Any]:
-    style = {"type": "text", "baseline": "middle", "fontSize": 12.5, "lineBreak": "\n", **mark}
+    along = "x" if mark.get("angle") else "y"
+    if mark.get("baseline", "middle") == "middle":
+        values = [{**value, along: value[along] - _lift(value["text"])} for value in values]
+    style = {"type": "text", "baseline": "middle", "fontSize": _FONT, "lineBreak": "\n", **mark}
     return {"data": {"values": values}, "mark": style, "encoding": {**_pixels(x="x", y="y"), "text": {"field": "text"}}}
 
 
@@ -195,8 +207,10 @@ def tableau_chart(
         for place, (text, line) in enumerate(zip(texts, lines, strict=True)):
             x = _NAME + 40 + place * width
             tint = _TINTS[seen.index(text) % len(_TINTS)] if is_state else "#ffffff"
-            cells.append({"x": x, "y": y, "x2": x + width, "y2": y + height, "at": x + width / 2, "on": y + height / 2,
-                          "text": line, "fill": tint, "ink": INK if is_state else SOFT})  # fmt: skip
+            cells.append({
+                "x": x, "y": y, "x2": x + width, "y2": y + height, "at": x + width / 2,
+                "on": y + height / 2 - _lift(line), "text": line, "fill": tint, "ink": INK if is_state else SOFT,
+            })  # fmt: skip
         y += height
     marks = [*_cells(cells), _texts(titles, align="left"), _texts(columns, fontWeight=600)]
     return chart({"width": _NAME + 40 + len(scenarios) * width, "height": y, "layer": marks})
