@@ -179,6 +179,20 @@ def test_the_likelihood_at_which_waiting_no_longer_pays() -> None:
     assert lost.nearest == pytest.approx(0.75)
 
 
+def test_what_a_later_choice_is_worth_bends_and_the_advice_may_flip_twice() -> None:
+    """Two bets that open later, before the coin falls; in between lies a sure thing that must be taken now."""
+    calendar = Calendar((0, 10), (Course("sure", closes=5), Course("heads", opens=5), Course("tails", opens=5)),
+                        (Event("coin", 20, ("heads", "tails"), {"heads": 0.5, "tails": 0.5}),))  # fmt: skip
+    values = Values(
+        (Effect("sure", 6, ("sure",)), *(Effect(way, 10, (way,), {"coin": (way,)}) for way in ("heads", "tails")))
+    )
+    heads = flips(calendar, values)[0]
+    assert [stretch.best for stretch in heads.stretches] == [(WAIT,), ("sure",), (WAIT,)]
+    assert [stretch.low for stretch in heads.stretches] == pytest.approx([0.0, 0.4, 0.6])
+    assert heads.nearest is not None
+    assert abs(heads.nearest - 0.5) == pytest.approx(0.1)
+
+
 def test_three_options_keep_their_proportion_when_one_is_moved() -> None:
     calendar = Calendar((0, 10), (Course("safe"), Course("bold", opened_by=({"vote": ("yes",)},))),
                         (Event("vote", 5, ("yes", "no", "tie"), {"yes": 0.5, "no": 0.3, "tie": 0.2}),))  # fmt: skip
