@@ -99,7 +99,7 @@ def test_r11_the_council_has_329_seats_and_the_rule_of_2023_is_a_what_if(at_home
     assert by_route["RT-LAW"]["needed_high"] == 165
     assert (by_route["RT-LAW-2023"]["needed_low"], by_route["RT-LAW-2023"]["outcome"]) == (220, "fails")
     assert by_route["RT-LAW-2023"]["is_what_if"]
-    assert not [row for row in rows(at_home, "survives") if row["route"] == "RT-LAW-2023"]
+    assert not [row for row in rows(at_home, "survives") if "RT-LAW-2023" in row["routes"]]
     assert sum(row["seats"] for row in rows(at_home, "chamber", subject="TG-4", route="RT-LAW")) == 329
 
 
@@ -132,7 +132,7 @@ def test_two_thirds_of_the_members_are_a_what_if_that_lets_nothing_pass() -> Non
     assert outcome(answer, "keep", "two_thirds") == "fails"
     assert findings(answer, "approval.what_if", route="two_thirds")[0].values["kind"] == "fails"
     (row,) = rows(answer, "survives", subject="keep", side="coast")
-    assert (row["survives"], row["route"]) == ("yes", "law")
+    assert (row["survives"], row["routes"]) == ("yes", ("law",))
 
 
 @given(stances, st.permutations(sorted(LISTS)), st.integers(1, 10))
@@ -201,8 +201,8 @@ def test_a_package_that_chooses_a_route_is_judged_on_it_alone() -> None:
     against = stands(reds="against", blues="against", greens="for", greys="for")
     asked: tuple[Data, ...] = ({"fleet": ["stays"], "text": ["by_decree"]}, {"fleet": ["stays"]})
     answer = approval(None, against, *asked)
-    survives = {row["subject"]: (row["survives"], row["route"]) for row in rows(answer, "survives", side="coast")}
-    assert survives["asked-1"] == ("without_vote", "decree")
+    survives = {row["subject"]: (row["survives"], row["routes"]) for row in rows(answer, "survives", side="coast")}
+    assert survives["asked-1"] == ("without_vote", ("decree",))
     assert findings(answer, "approval.around", route="decree")
     data = case_data()
     data["routes"]["decree"]["chosen_by"] = {}

@@ -58,7 +58,7 @@ def approval(words: Words, answers: Answers) -> Part:
             ("subject", _subject),
             ("party", name("side")),
             at_home_column("survives"),
-            ("by_route", name("route")),
+            ("by_route", names("routes")),
         )
         blocks.append(table(words, "approval_survives", survives, columns))
     routes = tuple(_route(words, answers, row) for row, _ in records(answers, "approval", "routes"))

@@ -11,7 +11,7 @@ from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import bargain_of, red_lines_of, settled
 from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
-from hiwar.questions.ratifying import SURVIVES, Home, at_home, subject_of_package
+from hiwar.questions.ratifying import Home, at_home, subject_of_package, survival
 from hiwar.questions.standings import standings_of
 from hiwar.questions.worths import Worths, middle, worth_trace
 
@@ -154,7 +154,7 @@ def at_home_table(judgements: Judgements, proposals: Sequence[Proposal]) -> Tabl
         subject = subject_of_package(judgements.dossier, proposal.id, proposal.options)
         for party in principals(judgements.dossier):
             best = at_home(home, subject, party)
-            survives = "no_route" if best is None else SURVIVES[best.outcome]
-            trace = (party, *(best.trace if best else ()))
-            rows.append(((proposal.id, party, survives, best.route if best else None), trace))
-    return table_of(("package", "party", "survives", "route"), rows)
+            routes = tuple(one.route for one in best)
+            trace = dict.fromkeys((party, *(item for one in best for item in one.trace)))
+            rows.append(((proposal.id, party, survival(best), routes), tuple(trace)))
+    return table_of(("package", "party", "survives", "routes"), rows)

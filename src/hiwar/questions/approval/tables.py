@@ -7,12 +7,12 @@ from hiwar.dossier.model import Dossier, principals, side_of
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.approval.votes import Entry, outcome_if_opponents_stay_away, turning_of
 from hiwar.questions.ratifying import (
-    SURVIVES,
     Home,
     Subject,
     acts_against,
     at_home,
     binding_force,
+    survival,
 )
 
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
@@ -82,10 +82,10 @@ def survival_table(home: Home, subjects: Sequence[Subject]) -> Table:
         for side in principals(home.dossier):
             if subject.is_package or side == seat:
                 best = at_home(home, subject, side)
-                survives = "no_route" if best is None else SURVIVES[best.outcome]
-                values = (subject.id, subject.is_package, side, survives, best.route if best else None)
-                rows.append((values, (side, *(best.trace if best else ()))))
-    return table_of(("subject", "is_package", "side", "survives", "route"), rows)
+                routes = tuple(one.route for one in best)
+                trace = dict.fromkeys((side, *(item for one in best for item in one.trace)))
+                rows.append(((subject.id, subject.is_package, side, survival(best), routes), tuple(trace)))
+    return table_of(("subject", "is_package", "side", "survives", "routes"), rows)
 
 
 def act_table(dossier: Dossier, subjects: Sequence[Subject]) -> Table:

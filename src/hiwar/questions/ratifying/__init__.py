@@ -2,13 +2,13 @@
 
 from hiwar.questions.ratifying.ballots import (
     BEST_FIRST,
-    SURVIVES,
     Ballot,
     at_home,
     ballot,
     chooses,
     open_routes,
     routes_of,
+    survival,
 )
 from hiwar.questions.ratifying.chambers import Home, members_of
 from hiwar.questions.ratifying.subjects import (
@@ -22,7 +22,6 @@ from hiwar.questions.ratifying.subjects import (
 
 __all__ = [
     "BEST_FIRST",
-    "SURVIVES",
     "Ballot",
     "Home",
     "Subject",
@@ -37,4 +36,5 @@ __all__ = [
     "routes_of",
     "subject_of_course",
     "subject_of_package",
+    "survival",
 ]

@@ -121,13 +121,19 @@ def chooses(dossier: Dossier, subject: Subject, route_id: str) -> bool:
     return bool(options) and holds(options, dossier, subject.course) is True
 
 
-def at_home(home: Home, subject: Subject, side: str) -> Ballot | None:
-    """What becomes of a subject on the best route in force that it may take; None where the side has no route."""
+def at_home(home: Home, subject: Subject, side: str) -> tuple[Ballot, ...]:
+    """What becomes of a subject on the routes in force that are best for it; none where the side has no route."""
     ballots = [ballot(home, subject, key) for key in open_routes(home.dossier, subject, side)]
-    return min(ballots, key=lambda one: BEST_FIRST.index(one.outcome), default=None)
+    best = min((BEST_FIRST.index(one.outcome) for one in ballots), default=0)
+    return tuple(one for one in ballots if BEST_FIRST.index(one.outcome) == best)
 
 
-SURVIVES: Mapping[str, str] = immutabledict(
+def survival(best: Sequence[Ballot]) -> str:
+    """Whether what has these ballots on its best routes survives at home."""
+    return _SURVIVES[best[0].outcome] if best else "no_route"
+
+
+_SURVIVES: Mapping[str, str] = immutabledict(
     {
         "passes": "yes",
         "no_vote": "without_vote",
@@ -136,4 +142,4 @@ SURVIVES: Mapping[str, str] = immutabledict(
         "barred": "no",
     }
 )
-"""What becomes of a subject on its best route, to whether it survives at home."""
+"""What becomes of a subject on its best routes, to whether it survives at home."""
