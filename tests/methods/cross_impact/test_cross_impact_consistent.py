@@ -18,6 +18,7 @@ from hiwar.methods.cross_impact import (
     total_impact,
 )
 from hiwar.methods.cross_impact.engine import scenario_chunks
+from hiwar.methods.cross_impact.islands import islands_of
 
 TOLERANCES = st.sampled_from([0, 0.5, 1, 2.7, 100])
 
@@ -103,6 +104,38 @@ def test_fixing_descriptors_keeps_the_consistent_scenarios_that_have_their_state
     assert all(one[name] == state for one in fixed.scenarios)
 
 
+@given(matrices(most_descriptors=6, most_states=3), TOLERANCES, st.integers(0, 40))
+@settings(max_examples=200, deadline=None)
+def test_parts_that_have_nothing_to_do_with_one_another_are_put_together(
+    matrix: CrossImpactMatrix, inconsistency: float, most: int
+) -> None:
+    expected = consistent(matrix, inconsistency)
+    found = consistent_scenarios(matrix, inconsistency=inconsistency, most=most)
+    listing = [tuple(row) for row in found.states.tolist()]
+    assert found.is_complete == (len(expected) <= most)
+    assert found.count in ([len(expected)] if found.is_complete else [len(expected), None])
+    assert listing == expected if found.is_complete else len(listing) == most
+    assert set(listing) <= set(expected)
+
+
+def test_two_islands_take_no_longer_than_each() -> None:
+    """Two times 12 descriptors of 3 states, and one that is fixed and acts on both."""
+    half = random_matrix(12, 3, 1)
+    n_states = len(half.labels)
+    table = np.zeros((2 * n_states + 2,) * 2)
+    for start in (0, n_states):
+        table[start : start + n_states, start : start + n_states] = half.judgements
+    table[-1, :-2] = np.random.default_rng(3).integers(-2, 3, 2 * n_states)
+    names = [Descriptor(f"{side}{place}", ("a", "b", "c")) for side in "LR" for place in range(12)]
+    matrix = CrossImpactMatrix((*names, Descriptor("war", ("no", "yes"))), table, (), {"war": "yes"})
+    found = consistent_scenarios(matrix, inconsistency=2)
+    assert found.is_complete
+    assert [len(island) for island in islands_of(matrix)] == [12, 12]
+    assert (margins_of(matrix, found.states).min(axis=1) >= -2).all()
+    sides = [{tuple(row) for row in found.states[:, part].tolist()} for part in (slice(0, 12), slice(12, 24))]
+    assert found.count == len(found) == len(sides[0]) * len(sides[1]) > 0
+
+
 @given(matrices(), st.sampled_from([0, 1 << 20]))
 @settings(max_examples=40, deadline=None)
 def test_every_scenario_is_within_an_infinite_inconsistency(matrix: CrossImpactMatrix, most_swept: int) -> None:
@@ -122,6 +155,9 @@ def test_the_largest_judgements_are_added_up_exactly() -> None:
 
 def test_a_matrix_with_too_many_states_is_refused_before_memory_is_taken() -> None:
     matrix = matrix_of([Descriptor(f"D{place}", tuple(map(str, range(60)))) for place in range(30)], {})
+    table = np.zeros_like(matrix.judgements)
+    table[0] = 1
+    matrix = CrossImpactMatrix(matrix.descriptors, table)
     with pytest.raises(
         ValueError, match="1,800 states, up to 60 of one descriptor, need a table of 191,160,000 numbers"
     ):
@@ -152,6 +188,7 @@ def test_one_more_than_asked_for_ends_the_search_and_is_said() -> None:
     matrix = matrix_of([Descriptor(f"D{place}", ("a", "b", "c")) for place in range(40)], {})
     found = consistent_scenarios(matrix, most=1000)
     assert (len(found), found.stopped_by, found.is_complete) == (1000, "most", False)
+    assert found.count == 3**40  # known all the same, as nothing acts on anything
     exact = consistent_scenarios(random_matrix(10, 3, 2), inconsistency=2)
     assert consistent_scenarios(random_matrix(10, 3, 2), inconsistency=2, most=len(exact)).is_complete
 

@@ -186,9 +186,9 @@ def least_changes(
     stopped: Limit | None = None
     for descriptor in np.flatnonzero(matrix.held < 0).tolist():
         # the descriptor's own balance does not count here, and everything else does
-        states, limit = all_within(matrix, inconsistency, most, seconds, unchecked=descriptor)
-        stopped = stopped or limit
-        _gather(matrix, states, descriptor, tolerance, tables)
+        found = all_within(matrix, inconsistency, most, seconds, unchecked=descriptor)
+        stopped = stopped or found.stopped_by
+        _gather(matrix, found.states, descriptor, tolerance, tables)
     return _least(matrix, tables, stopped)
 
 

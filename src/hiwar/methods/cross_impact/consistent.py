@@ -13,6 +13,7 @@ import pandas as pd
 from hiwar.methods.cross_impact.balances import margins_of, total_impact
 from hiwar.methods.cross_impact.engine import scenario_chunks
 from hiwar.methods.cross_impact.forms import MOST_PRESSURE, CrossImpactMatrix, FloatArray, IntArray, Scenario
+from hiwar.methods.cross_impact.islands import combined, islands_of, part_of
 
 Limit = Literal["most", "seconds"]
 
@@ -37,6 +38,9 @@ class ConsistentScenarios:
     """(scenario, descriptor): state numbers, in the order of the matrix."""
     stopped_by: Limit | None
     """The limit that ended the search early; None: every scenario there is was found."""
+    count: int | None
+    """How many there are, found or not; None if a limit came before that was known. Where a matrix falls into parts
+    that have nothing to do with one another, it can be known though they are too many to be kept."""
 
     @property
     def is_complete(self) -> bool:
@@ -139,8 +143,8 @@ def consistent_scenarios(
     if most < 0 or (seconds is not None and not seconds >= 0):
         raise ValueError("limits of a search are 0 or more")
     narrowed = narrowed_matrix(matrix, fixed or {}, forbidden)
-    states, stopped_by = all_within(narrowed, inconsistency, most, seconds, progress)
-    return ConsistentScenarios(narrowed, float(inconsistency), states, stopped_by)
+    found = all_within(narrowed, inconsistency, most, seconds, progress)
+    return ConsistentScenarios(narrowed, float(inconsistency), found.states, found.stopped_by, found.count)
 
 
 def nearest_scenarios(matrix: CrossImpactMatrix, *, most: int = MOST_SCENARIOS) -> ConsistentScenarios:
@@ -161,7 +165,8 @@ def nearest_scenarios(matrix: CrossImpactMatrix, *, most: int = MOST_SCENARIOS) 
 
 
 def _has_any(matrix: CrossImpactMatrix, inconsistency: float) -> bool:
-    return any(len(rows) for rows, _ in scenario_chunks(matrix, inconsistency))
+    parts = [part_of(matrix, island)[0] for island in islands_of(matrix)]
+    return all(any(len(rows) for rows, _ in scenario_chunks(part, inconsistency)) for part in parts or [matrix])
 
 
 def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple[Scenario, ...]) -> CrossImpactMatrix:
@@ -182,6 +187,18 @@ def narrowed_matrix(matrix: CrossImpactMatrix, fixed: Scenario, forbidden: tuple
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a search found."""
+
+    states: IntArray
+    """(scenario, descriptor): state numbers, sorted."""
+    stopped_by: Limit | None
+    """The limit that left some out."""
+    count: int | None
+    """How many there are; None if a limit came before that was known."""
+
+
 def all_within(
     matrix: CrossImpactMatrix,
     inconsistency: float,
@@ -189,12 +206,49 @@ def all_within(
     seconds: float | None,
     progress: Progress | None = None,
     unchecked: int | None = None,
-) -> tuple[IntArray, Limit | None]:
-    """(scenario, descriptor) state numbers, sorted, of all within an inconsistency; and the limit that left some out.
+) -> Found:
+    """All scenarios within an inconsistency, island by island.
 
     What presses on the descriptor ``unchecked`` does not count.
     """
     until = math.inf if seconds is None else time.monotonic() + seconds
+    islands = islands_of(matrix)
+    if len(islands) < 2:
+        states, stopped_by = _search(matrix, inconsistency, most, until, progress, unchecked)
+        return Found(_sorted(states), stopped_by, None if stopped_by else len(states))
+    found = []
+    for island in islands:
+        part, places = part_of(matrix, island)
+        exempt = np.flatnonzero(places == unchecked)
+        own = int(exempt[0]) if len(exempt) else None
+        rows, stopped_by = _search(part, inconsistency, most, until, progress, own)
+        found.append((rows[:, np.searchsorted(places, island)], stopped_by))
+    return _joined(matrix, islands, found, most)
+
+
+def _joined(
+    matrix: CrossImpactMatrix, islands: list[IntArray], found: list[tuple[IntArray, Limit | None]], most: int
+) -> Found:
+    n_descriptors = len(matrix.descriptors)
+    if any(not len(rows) and stopped_by is None for rows, stopped_by in found):
+        return Found(_sorted(np.zeros((0, n_descriptors), dtype=np.int64)), None, 0)
+    parts = combined([rows for rows, _ in found], most)
+    states = np.tile(np.maximum(matrix.held, 0), (len(parts), 1))
+    states[:, np.concatenate(islands)] = parts
+    limits = [stopped_by for _, stopped_by in found if stopped_by is not None]
+    count = None if limits else math.prod(len(rows) for rows, _ in found)
+    is_cut = count is not None and count > most
+    return Found(_sorted(states), "most" if is_cut else next(iter(limits), None), count)
+
+
+def _search(
+    matrix: CrossImpactMatrix,
+    inconsistency: float,
+    most: int,
+    until: float,
+    progress: Progress | None,
+    unchecked: int | None,
+) -> tuple[IntArray, Limit | None]:
     found, chunks = 0, [np.zeros((0, len(matrix.descriptors)), dtype=np.int8)]
     stopped_by: Limit | None = None
     for rows, steps in scenario_chunks(matrix, inconsistency, unchecked=unchecked):
@@ -205,7 +259,10 @@ def all_within(
         if found > most or time.monotonic() > until:
             stopped_by = "most" if found > most else "seconds"
             break
-    rows = np.concatenate(chunks)[:most]
-    states = rows[np.lexsort(rows.T[::-1])].astype(np.int64)
-    states.setflags(write=False)
-    return states, stopped_by
+    return np.concatenate(chunks)[:most].astype(np.int64), stopped_by
+
+
+def _sorted(states: IntArray) -> IntArray:
+    ordered: IntArray = states[np.lexsort(states.T[::-1])]
+    ordered.setflags(write=False)
+    return ordered

@@ -87,17 +87,18 @@ def shuffled_baseline(
     if n_draws < 1:
         raise ValueError(f"{n_draws} draws found; one or more are needed")
     until = math.inf if seconds is None else time.monotonic() + seconds
-    states, stopped_by = all_within(matrix, inconsistency, most, None)
+    own = all_within(matrix, inconsistency, most, None)
+    stopped_by = own.stopped_by
     counts: list[int] = []
     for _ in range(n_draws):
         drawn = replace(matrix, judgements=_shuffled(matrix, rng, within))
-        rows, limit = all_within(drawn, inconsistency, most, None)
-        counts.append(len(rows))
-        stopped_by = stopped_by or limit
+        found = all_within(drawn, inconsistency, most, None)
+        counts.append(len(found.states))
+        stopped_by = stopped_by or found.stopped_by
         if time.monotonic() > until and len(counts) < n_draws:
             stopped_by = "seconds"
             break
-    return Baseline(len(states), np.array(counts, dtype=np.int64), within, stopped_by)
+    return Baseline(len(own.states), np.array(counts, dtype=np.int64), within, stopped_by)
 
 
 def _shuffled(matrix: CrossImpactMatrix, rng: np.random.Generator, within: Within) -> FloatArray:
