@@ -109,7 +109,7 @@ def test_a_package_written_wrongly_is_wrong_usage(package: str, message: str) ->
     ("arguments", "message"),
     [
         (("ask", "apraisal", TOWNS), 'there is no question "apraisal"; did you mean "appraisal"?'),
-        (("ask", "xyz", TOWNS), "there is: agreement, appraisal, balance, interests, parties, reactions, scope"),
+        (("ask", "xyz", TOWNS), "there is: agreement, appraisal, approval, balance, interests, parties, reactions"),
         (("ask", "parties", TOWNS, "--draws", "1000"), "1000 is not a power of two; 1024 is"),
         (("ask", "parties", TOWNS, "--draws", "many"), "valid integer"),
         (("ask", "parties", TOWNS, "--seed", "-1"), "greater than or equal to 0"),
@@ -124,3 +124,14 @@ def test_wrong_usage_is_named(arguments: tuple[str | Path, ...], message: str) -
     assert ran.code == 2
     assert message in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize("reading", ["weakens", "tied_hands"])
+def test_what_division_is_taken_to_do_can_be_chosen(reading: str) -> None:
+    data = json.loads(hiwar("ask", "unity", TOWNS, "--division", reading, "--json").out)
+    columns = data["tables"]["readings"]["columns"]
+    told = {row["values"][columns.index("reading")] for row in data["tables"]["readings"]["rows"]}
+    assert told == {reading}
+    assert data["provenance"]["settings"]["division"] == reading
+    assert hiwar("ask", "unity", TOWNS, "--division", "both").code == 0
+    assert hiwar("ask", "unity", TOWNS, "--division", "neither").code == 2

@@ -20,7 +20,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
-from hiwar.brief.chapters.approval import at_home_column
+from hiwar.brief.chapters.approval import at_home_column, survival
 from hiwar.brief.chapters.wide import by_party, share_table
 from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
 from hiwar.brief.words import Words
@@ -60,6 +60,7 @@ def agreement(words: Words, answers: Answers) -> Part:
     packages = _packages(answers)
     if any(not key.startswith("asked") for key in packages):
         blocks += [said(words, "explain.standards"), told(words, found(answers, "agreement.proposed"))]
+        blocks += [survival(words, answers)]
     blocks += [*_settled(words, packages), *_folded(words, answers)]
     parts = tuple(_package(words, answers, key) for key in packages)
     return Part("agreement", words("part.agreement"), tuple(blocks), parts)

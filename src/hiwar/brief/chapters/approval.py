@@ -9,8 +9,7 @@ from hiwar.brief.entries import mark_of
 from hiwar.brief.words import Words
 from hiwar.charts import SeatGroup, chamber_chart
 
-_FIRST = (
-    "approval.no_route",
+_SURVIVAL = (
     "approval.survives",
     "approval.survives_without_vote",
     "approval.survival_open",
@@ -18,8 +17,8 @@ _FIRST = (
     "approval.change",
     "approval.change_by_leaving_out",
     "approval.no_change",
-    "approval.lacks_clauses",
 )
+_FIRST = ("approval.no_route", *_SURVIVAL, "approval.lacks_clauses")
 _OF_ROUTE = (
     "approval.seats_not_stated",
     "approval.rule_not_stated",
@@ -63,6 +62,11 @@ def approval(words: Words, answers: Answers) -> Part:
         blocks.append(table(words, "approval_survives", survives, columns))
     routes = tuple(_route(words, answers, row) for row, _ in records(answers, "approval", "routes"))
     return Part("approval", words("part.approval"), tuple(blocks), (*routes, _register(words, answers)))
+
+
+def survival(words: Words, answers: Answers) -> Statements:
+    """Which packages survive at home, and the least change after which they would."""
+    return told(words, found(answers, *_SURVIVAL))
 
 
 def at_home_column(column: str) -> tuple[str, Any]:

@@ -62,8 +62,13 @@ def unity(words: Words, answers: Answers) -> Part:
 
 
 def at_home(words: Words, answers: Answers) -> Statements:
-    """What stands behind the team of the seat, for the question that asks after it."""
-    return told(words, [finding for finding in found(answers, *_AT_HOME) if finding.values["party"] == words.seat])
+    """What stands behind the team of the seat; of divided points those on which blocs stand against each other."""
+    own = [finding for finding in found(answers, *_AT_HOME) if finding.values["party"] == words.seat]
+    return told(words, [one for one in own if one.key != "unity.not_unified" or _is_between_blocs(one.values)])
+
+
+def _is_between_blocs(values: Mapping[str, Any]) -> bool:
+    return values["supporters_count"] + values["opponents_count"] > 0
 
 
 def _overall(words: Words, answers: Answers) -> list[Block]:

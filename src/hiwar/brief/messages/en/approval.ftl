@@ -72,7 +72,6 @@ column-passed_by = By
 column-act_form = Form
 column-force = Force
 column-asks_for = Asks for
-column-stands_against = Stands against
 column-old_agreement = Agreement
 column-legal_state = State
 column-before_legislature = Before the legislature?

@@ -74,7 +74,13 @@ unity-side_not_unified = { $party } does not speak with one voice. Its parts are
 unity-side_unified = { $party } speaks with one voice on every point on which its parts are placed: { $ons }.
 unity-side_open = Whether { $party } speaks with one voice cannot be told: nowhere are two of its parts known to stand apart, and on some points not all of them are known. The points: { $ons }.
 unity-no_positions = Whether { $party } speaks with one voice cannot be told: the case does not say where any of its parts stands.
-unity-not_unified = { $party } is divided on “{ $on }”. For it: { $supporters }. Against it: { $opponents }.{ $split_count ->
+unity-not_unified = { $party } is divided on “{ $on }”.{ $supporters_count ->
+    [0] {""}
+   *[other] {" "}For it: { $supporters }.
+  }{ $opponents_count ->
+    [0] {""}
+   *[other] {" "}Against it: { $opponents }.
+  }{ $split_count ->
     [0] {""}
    *[other] {" "}Divided within: { $split }.
   }{ $neutrals_count ->
