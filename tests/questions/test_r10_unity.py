@@ -267,3 +267,8 @@ def test_objections_to_uniting_first_count_for_the_side_they_are_about() -> None
     answer = unity(data)
     assert findings(answer, "unity.unite_first", party="north")[0].values["objections"] == ("no_trust",)
     assert findings(answer, "unity.unite_first_unopposed", party="south")
+
+
+def test_one_voice_alone_tells_nothing_of_agreement() -> None:
+    row = bridge(unity(case_of(farmers="for")))
+    assert (row["low"], row["high"], row["low_stated"], row["verdict"]) == (0.0, 1.0, None, "cannot_be_told")

@@ -61,7 +61,8 @@ def approval(words: Words, answers: Answers) -> Part:
         )
         blocks.append(table(words, "approval_survives", survives, columns))
     routes = tuple(_route(words, answers, row) for row, _ in records(answers, "approval", "routes"))
-    return Part("approval", words("part.approval"), tuple(blocks), (*routes, _register(words, answers)))
+    register = _register(words, answers)
+    return Part("approval", words("part.approval"), tuple(blocks), (*routes, *([register] if register else [])))
 
 
 def survival(words: Words, answers: Answers) -> Statements:
@@ -182,10 +183,10 @@ _VOTE_COLUMNS = (
 )
 
 
-def _register(words: Words, answers: Answers) -> Part:
-    """Acts with their force, earlier agreements with their state, and facts about the routes."""
-    blocks: list[Block] = [said(words, "explain.acts"), told(words, found(answers, *_ACTS))]
+def _register(words: Words, answers: Answers) -> Part | None:
+    """Acts with their force, earlier agreements with their state, and facts about the routes; None without any."""
     acts = records(answers, "approval", "acts")
+    blocks: list[Block] = [said(words, "explain.acts"), told(words, found(answers, *_ACTS))] if acts else []
     columns = (
         ("act", name("act")), ("passed_by", names("by")), ("act_form", _plain("form")),
         ("force", message("force", "force", _FORCE)), ("asks_for", _options("demands")),
@@ -205,7 +206,7 @@ def _register(words: Words, answers: Answers) -> Part:
         of_fact = (("fact", _claim("text")), ("fact_about", names("about")), ("how_sure", _claim("doubt")))
         shown = table(words, "approval_precedents", precedents, of_fact)
         blocks.append(Folded(words("fold.approval_precedents"), (said(words, "explain.precedents"), shown)))
-    return Part("approval-register", words("part.approval-register"), tuple(blocks))
+    return Part("approval-register", words("part.approval-register"), tuple(blocks)) if blocks else None
 
 
 def _plain(column: str) -> Any:

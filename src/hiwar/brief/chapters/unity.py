@@ -68,7 +68,7 @@ def at_home(words: Words, answers: Answers) -> Statements:
 
 
 def _is_between_blocs(values: Mapping[str, Any]) -> bool:
-    return values["supporters_count"] + values["opponents_count"] > 0
+    return bool(values["supporters_count"] or values["opponents_count"])
 
 
 def _overall(words: Words, answers: Answers) -> list[Block]:
@@ -221,7 +221,7 @@ def _team(words: Words, answers: Answers) -> Part:
     columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("known", message("state", "known", _KNOWN)))
     blocks: list[Block] = [told(words, found(answers, *_TEAM))]
     if rows:
-        blocks.append(table(words, "unity_team", rows, columns, group=lambda row: words.name(row["delegation"])))
+        blocks.append(table(words, "unity_team", rows, columns, group=lambda row: words.name(row["side"])))
     trust = records(answers, "unity", "trust")
     if trust:
         shown = table(

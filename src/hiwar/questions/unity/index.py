@@ -97,8 +97,8 @@ class Unity:
 def unity_of(voices: Sequence[Voice]) -> Unity:
     """Agreement among voices, over everything that may be true of those whose standing is open.
 
-    Unified: at least two voices, all known to stand in one camp. Not unified: two camps are known to be held, or a
-    voice is divided in itself. Else it cannot be told.
+    One voice alone tells nothing: a side has more. Unified: at least two voices, all known to stand in one camp. Not
+    unified: two camps are known to be held, or a voice is divided in itself. Else it cannot be told.
     """
     total = sum((voice.weight for voice in voices), Fraction(0))
     if not total:
@@ -106,7 +106,7 @@ def unity_of(voices: Sequence[Voice]) -> Unity:
     camps = {
         camp: sum((v.weight * v.standing.parts.get(camp, 0) for v in voices), Fraction(0)) / total for camp in CAMPS
     }
-    low, high = agreement_bounds(camps)
+    low, high = agreement_bounds(camps) if len(voices) > 1 else (Fraction(0), Fraction(1))
     held = [camp for camp in CAMPS if camps[camp]]
     if len(held) > 1 or any(voice.standing.stance == "divided" for voice in voices):
         verdict = "not_unified"
