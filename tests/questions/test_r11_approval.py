@@ -259,3 +259,13 @@ def test_names_and_order_of_lists_change_nothing(said: dict[str, str], other: li
         data["parties"][names[name]]["seats"] = seats
     renamed = {names[name]: stance for name, stance in said.items()}
     assert outcome(approval(data, stands(**renamed))) == outcome(approval(None, stands(**said)))
+
+
+def test_a_route_with_a_condition_is_a_what_if_until_the_condition_holds() -> None:
+    data = case_data()
+    data["events"] = {"emergency": {"options": ["declared", "not_declared"]}}
+    data["routes"]["decree"]["when"] = {"emergency": "declared"}
+    against = stands(**dict.fromkeys(LISTS, "against"))
+    assert rows(approval(data, against), "survives", subject="keep")[0]["survives"] == "no"
+    data["tracks"]["keep"]["fixes"]["emergency"] = "declared"
+    assert rows(approval(data, against), "survives", subject="keep")[0]["survives"] == "without_vote"

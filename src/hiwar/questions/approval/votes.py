@@ -15,6 +15,7 @@ from hiwar.questions.ratifying import (
     ballot,
     chooses,
     courses_to_approve,
+    is_in_force,
     open_routes,
     routes_of,
     subject_of_package,
@@ -52,7 +53,7 @@ def entries_of(home: Home, subjects: Sequence[Subject]) -> tuple[Entry, ...]:
     for side in principals(home.dossier):
         own = [one for one in subjects if one.is_package or side == seat]
         for route, subject in product(routes_of(home.dossier, side), own):
-            is_what_if = home.dossier.routes[route].is_what_if
+            is_what_if = not is_in_force(home.dossier, subject, route)
             found.append(Entry(side, ballot(home, subject, route), is_what_if, _chosen(home, subject, route, side)))
     return tuple(found)
 
@@ -60,7 +61,7 @@ def entries_of(home: Home, subjects: Sequence[Subject]) -> tuple[Entry, ...]:
 def _chosen(home: Home, subject: Subject, route: str, side: str) -> str:
     if chooses(home.dossier, subject, route):
         return "chosen"
-    in_force = not home.dossier.routes[route].is_what_if
+    in_force = is_in_force(home.dossier, subject, route)
     return "other" if in_force and route not in open_routes(home.dossier, subject, side) else "open"
 
 

@@ -110,9 +110,15 @@ def routes_of(dossier: Dossier, side: str) -> tuple[str, ...]:
 
 def open_routes(dossier: Dossier, subject: Subject, side: str) -> tuple[str, ...]:
     """Routes in force that a subject may take: those that it chooses itself, else all."""
-    routes = tuple(key for key in routes_of(dossier, side) if not dossier.routes[key].is_what_if)
+    routes = tuple(key for key in routes_of(dossier, side) if is_in_force(dossier, subject, key))
     chosen = tuple(key for key in routes if chooses(dossier, subject, key))
     return chosen or routes
+
+
+def is_in_force(dossier: Dossier, subject: Subject, route_id: str) -> bool:
+    """Whether a route is no what-if, and the condition under which it has this form, if any, is known to hold."""
+    route = dossier.routes[route_id]
+    return not route.is_what_if and (not route.when or holds(route.when, dossier, subject.course) is True)
 
 
 def chooses(dossier: Dossier, subject: Subject, route_id: str) -> bool:
