@@ -201,6 +201,13 @@ def test_time_that_runs_out_is_said() -> None:
     assert told[-1][0] > 0
 
 
+def test_time_that_runs_out_while_parts_are_put_together_is_said() -> None:
+    matrix = matrix_of([Descriptor(f"D{place}", ("a", "b", "c")) for place in range(40)], {})
+    found = consistent_scenarios(matrix, seconds=0, most=10**8)
+    assert (found.stopped_by, found.count) == ("seconds", 3**40)
+    assert 0 < len(found) < 10**8
+
+
 def test_what_is_searched_for_is_not_out_of_reach() -> None:
     """20 descriptors of 3 states: 3 486 784 401 scenarios."""
     found = consistent_scenarios(random_matrix(20, 3, 1))

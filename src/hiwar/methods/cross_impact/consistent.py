@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from hiwar.methods.cross_impact.balances import margins_of, total_impact
-from hiwar.methods.cross_impact.engine import scenario_chunks
+from hiwar.methods.cross_impact.engine import SmallArray, scenario_chunks
 from hiwar.methods.cross_impact.forms import MOST_PRESSURE, CrossImpactMatrix, FloatArray, IntArray, Scenario
 from hiwar.methods.cross_impact.islands import combined, islands_of, part_of
 
@@ -223,22 +223,33 @@ def all_within(
         own = int(exempt[0]) if len(exempt) else None
         rows, stopped_by = _search(part, inconsistency, most, until, progress, own)
         found.append((rows[:, np.searchsorted(places, island)], stopped_by))
-    return _joined(matrix, islands, found, most)
+    return _joined(matrix, islands, found, most, until)
 
 
 def _joined(
-    matrix: CrossImpactMatrix, islands: list[IntArray], found: list[tuple[IntArray, Limit | None]], most: int
+    matrix: CrossImpactMatrix,
+    islands: list[IntArray],
+    found: list[tuple[SmallArray, Limit | None]],
+    most: int,
+    until: float,
 ) -> Found:
-    n_descriptors = len(matrix.descriptors)
     if any(not len(rows) and stopped_by is None for rows, stopped_by in found):
-        return Found(_sorted(np.zeros((0, n_descriptors), dtype=np.int64)), None, 0)
-    parts = combined([rows for rows, _ in found], most)
-    states = np.tile(np.maximum(matrix.held, 0), (len(parts), 1))
-    states[:, np.concatenate(islands)] = parts
+        return Found(np.zeros((0, len(matrix.descriptors)), dtype=np.int64), None, 0)
     limits = [stopped_by for _, stopped_by in found if stopped_by is not None]
-    count = None if limits else math.prod(len(rows) for rows, _ in found)
-    is_cut = count is not None and count > most
-    return Found(_sorted(states), "most" if is_cut else next(iter(limits), None), count)
+    total = math.prod(len(rows) for rows, _ in found)
+    chunks, n_kept = [np.zeros((0, sum(map(len, islands))), dtype=np.int8)], 0
+    for rows in combined([rows for rows, _ in found], most):
+        chunks.append(rows)
+        n_kept += len(rows)
+        if time.monotonic() > until and n_kept < total:
+            limits.append("seconds")
+            break
+    if n_kept < total and not limits:
+        limits.append("most")
+    states = np.tile(np.maximum(matrix.held, 0).astype(np.int8), (n_kept, 1))
+    states[:, np.concatenate(islands)] = np.concatenate(chunks)
+    is_counted = all(stopped_by is None for _, stopped_by in found)
+    return Found(_sorted(states), next(iter(limits), None), total if is_counted else None)
 
 
 def _search(
@@ -248,21 +259,23 @@ def _search(
     until: float,
     progress: Progress | None,
     unchecked: int | None,
-) -> tuple[IntArray, Limit | None]:
+) -> tuple[SmallArray, Limit | None]:
     found, chunks = 0, [np.zeros((0, len(matrix.descriptors)), dtype=np.int8)]
     stopped_by: Limit | None = None
+    is_late = False
     for rows, steps in scenario_chunks(matrix, inconsistency, unchecked=unchecked):
         chunks.append(rows)
         found += len(rows)
         if progress is not None:
             progress(steps, found)
-        if found > most or time.monotonic() > until:
+        if found > most or is_late:
             stopped_by = "most" if found > most else "seconds"
             break
-    return np.concatenate(chunks)[:most].astype(np.int64), stopped_by
+        is_late = time.monotonic() > until  # the next chunk shows that there was more to do
+    return np.concatenate(chunks)[:most], stopped_by
 
 
-def _sorted(states: IntArray) -> IntArray:
-    ordered: IntArray = states[np.lexsort(states.T[::-1])]
+def _sorted(states: SmallArray) -> IntArray:
+    ordered = states[np.lexsort(states.T[::-1])].astype(np.int64)
     ordered.setflags(write=False)
     return ordered

@@ -1,10 +1,16 @@
 """Parts of a matrix that have nothing to do with one another: each can be searched by itself."""
 
+import math
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
+from hiwar.methods.cross_impact.engine import SmallArray
 from hiwar.methods.cross_impact.forms import BoolArray, CrossImpactMatrix, IntArray
+
+ROWS_AT_ONCE = 1 << 14
+"""Combinations between two looks at the clock."""
 
 
 def islands_of(matrix: CrossImpactMatrix) -> list[IntArray]:
@@ -36,15 +42,16 @@ def part_of(matrix: CrossImpactMatrix, island: IntArray) -> tuple[CrossImpactMat
     return CrossImpactMatrix(descriptors, matrix.judgements[np.ix_(states, states)], forbidden, matrix.fixed), places
 
 
-def combined(rows: list[IntArray], most: int) -> IntArray:
-    """(combination, descriptor): every choice of one row from each, side by side; the first ones if there are more."""
-    total = int(np.prod(np.array([len(one) for one in rows], dtype=object)))
-    numbers = np.arange(min(total, most))
-    parts = []
-    for one in reversed(rows):
-        parts.append(one[numbers % len(one)])
-        numbers //= len(one)
-    return np.hstack(parts[::-1])
+def combined(rows: list[SmallArray], most: int) -> Iterator[SmallArray]:
+    """(combination, descriptor): every choice of one row from each, side by side, some at a time; ``most`` in all."""
+    total = math.prod(len(one) for one in rows)
+    for first in range(0, min(total, most), ROWS_AT_ONCE):
+        numbers = np.arange(first, min(first + ROWS_AT_ONCE, total, most))
+        parts = []
+        for one in reversed(rows):
+            parts.append(one[numbers % len(one)])
+            numbers //= len(one)
+        yield np.hstack(parts[::-1])
 
 
 def _links(matrix: CrossImpactMatrix) -> BoolArray:
