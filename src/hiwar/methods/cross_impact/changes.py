@@ -18,6 +18,8 @@ from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntA
 
 FAR = np.iinfo(np.int64).max
 """No change of this judgement alone does it."""
+ROWS_AT_ONCE = 1 << 14
+"""Scenarios looked at together, so that memory stays small."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,7 +190,8 @@ def least_changes(
         # the descriptor's own balance does not count here, and everything else does
         found = all_within(matrix, inconsistency, most, seconds, unchecked=descriptor)
         stopped = stopped or found.stopped_by
-        _gather(matrix, found.states, descriptor, tolerance, tables)
+        for first in range(0, len(found.states), ROWS_AT_ONCE):
+            _gather(matrix, found.states[first : first + ROWS_AT_ONCE], descriptor, tolerance, tables)
     return _least(matrix, tables, stopped)
 
 
