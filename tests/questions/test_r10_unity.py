@@ -272,3 +272,12 @@ def test_objections_to_uniting_first_count_for_the_side_they_are_about() -> None
 def test_one_voice_alone_tells_nothing_of_agreement() -> None:
     row = bridge(unity(case_of(farmers="for")))
     assert (row["low"], row["high"], row["low_stated"], row["verdict"]) == (0.0, 1.0, None, "cannot_be_told")
+
+
+def test_trust_is_as_the_sheets_judge_it_where_they_agree() -> None:
+    data = case_of(farmers="for", town="against")
+    data["ties"] = {"old_quarrel": {"kind": "trust", "party": "farmers", "other": "town"}}
+    assert [row["level"] for row in rows(unity(data), "trust")] == [None]
+    little, much = ({"ties": {"old_quarrel": word}} for word in ("minor", "major"))
+    assert [row["level"] for row in rows(unity(data, little), "trust")] == ["minor"]
+    assert [row["level"] for row in rows(unity(data, little, much), "trust")] == [None]

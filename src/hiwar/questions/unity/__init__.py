@@ -27,7 +27,8 @@ from hiwar.questions.unity.team import team_findings, team_table, trust_table
 
 def answer_unity(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Settings = DEFAULTS) -> Answer:
     """Does each side speak with one voice, on what, and what can its negotiator carry?"""
-    standings = standings_of(Judgements(dossier, tuple(sheets)))
+    judgements = Judgements(dossier, tuple(sheets))
+    standings = standings_of(judgements)
     matters = matters_of(dossier, standings)
     issues = issues_of(matters)
     effects = effects_of(dossier, matters, settings)
@@ -43,7 +44,7 @@ def answer_unity(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Setti
         "claims": claim_table(dossier),
         "power": power_table(dossier),
         "team": team_table(dossier),
-        "trust": trust_table(dossier),
+        "trust": trust_table(judgements),
     }
     findings = (*findings_of(dossier, standings, matters, overall, effects), *team_findings(dossier, standings))
     return Answer("unity", findings, immutabledict(tables), provenance_of(dossier, sheets, settings))

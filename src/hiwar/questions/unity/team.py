@@ -6,6 +6,7 @@ from hiwar.dossier.actors import Delegation
 from hiwar.dossier.model import Dossier, principals, side_of
 from hiwar.questions.answer import Finding, Firmness, Table, table_of
 from hiwar.questions.institutions import team_states
+from hiwar.questions.judgements import Judgements, traces
 from hiwar.questions.provenance import ground_of
 from hiwar.questions.unity.index import Standings, heard_in
 from hiwar.questions.unity.matters import Rows
@@ -76,11 +77,15 @@ def _of_one(side: str, key: str, item: Delegation) -> Iterator[Finding]:
         yield Finding("unity.team_gap", values, Firmness.CANNOT_BE_TOLD, trace=(key,))
 
 
-def trust_table(dossier: Dossier) -> Table:
-    """Trust between parts of the same side, as the case states it."""
+def trust_table(judgements: Judgements) -> Table:
+    """Trust between parts of the same side: as the sheets judge it where they agree, else as the case states it."""
+    dossier = judgements.dossier
     rows: Rows = []
     for key, tie in sorted(dossier.ties.items()):
         side = side_of(dossier, tie.party)
         if tie.kind == "trust" and side_of(dossier, tie.other) == side and side in principals(dossier):
-            rows.append(((side, tie.party, tie.other, key, tie.level), (key, tie.party, tie.other)))
+            judged = {sheet.ties[key].value for sheet in judgements.sheets if key in sheet.ties}
+            level = tie.level if not judged else judged.pop() if len(judged) == 1 else None
+            trace = (key, tie.party, tie.other, *traces(judgements, "ties", key))
+            rows.append(((side, tie.party, tie.other, key, level), trace))
     return table_of(("side", "party", "other", "item", "level"), rows)
