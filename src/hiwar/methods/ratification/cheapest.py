@@ -62,7 +62,8 @@ def cheapest_winning_set(
 
     Notes
     -----
-    Exact: a knapsack over what every measure of the vote is still short of, by dynamic programming over sets that no other is better than.
+    Exact: a knapsack over what every measure of the vote is still short of; bloc by bloc, sets are kept that no other
+    is better than.
     """
     check_route(route)
     prices = prices_of(route, costs or Costs())
