@@ -57,7 +57,7 @@ def test_where_no_name_is_near_a_few_are_given() -> None:
     ran = hiwar("show", "zzzzzz", TOWNS)
     assert ran.code == 2
     assert "there is: AG-1, AG-2, " in ran.err
-    assert ran.err.endswith(" and 55 more\n")
+    assert ran.err.endswith(" and 56 more\n")
 
 
 def test_the_same_for_a_program() -> None:
@@ -74,6 +74,8 @@ def test_the_same_for_a_program() -> None:
     assert {(one["sheet"], one["section"]) for one in data["judgements"]} == {
         ("first", "likelihood"),
         ("second", "likelihood"),
+        ("first", "cross_impact"),
+        ("second", "cross_impact"),
     }
 
 

@@ -62,7 +62,16 @@ def test_r8_every_figure_opens_to_items_and_judgements_that_are_there(case: Case
 
 
 def entries(sheet: Any) -> Iterator[tuple[str, str]]:
-    for section in ("likelihood", "size", "unstated", "weights", "worth", "reservation_value"):
+    for section in (
+        "likelihood",
+        "size",
+        "unstated",
+        "weights",
+        "worth",
+        "reservation_value",
+        "cross_impact",
+        "delay_cost",
+    ):
         yield from ((section, key) for key in getattr(sheet, section))
 
 

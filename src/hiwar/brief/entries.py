@@ -176,7 +176,25 @@ def _of_word(words: Words, item: str, judged: Any) -> Iterator[tuple[str, str, s
     yield words("entry.judged"), words.amount(judged.value), words.text(judged.because)
 
 
+def _of_cross_impact(words: Words, item: str, options: Any) -> Iterator[tuple[str, str, str]]:
+    for option, targets in sorted(options.items()):
+        for target, struck in sorted(targets.items()):
+            for other, judged in sorted(struck.items()):
+                on = words.assignment(f"{target}={other}")
+                about = words("entry.influence", option=words.option(item, option), outcome=on)
+                yield about, words.amount(judged.value), words.text(judged.because)
+
+
+def _of_delay_cost(words: Words, item: str, domains: Any) -> Iterator[tuple[str, str, str]]:
+    del item
+    for domain, judged in sorted(domains.items()):
+        about = words("entry.delay_cost", domain=words.name(domain))
+        yield about, words.amount(judged.value), words.text(judged.because)
+
+
 _READ: Mapping[str, Any] = {
+    "cross_impact": _of_cross_impact,
+    "delay_cost": _of_delay_cost,
     "likelihood": _of_likelihood,
     "size": _of_sizes,
     "unstated": _of_unstated,

@@ -12,6 +12,10 @@ from hiwar.dossier.records import Item, Text, in_language
 from hiwar.dossier.sheet import Sheet
 
 MINUS = "−"
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _SHORT = 90
 _LONG = 32
 """Parts longer than this are set apart by more than a comma."""
@@ -118,7 +122,7 @@ class Words:
     def day(self, key: str) -> str:
         """A day in words: 1 June 2020."""
         year, month, day = key.split("-")
-        return self("words.day", day=str(int(day)), month=self(f"month.{int(month)}"), year=year)
+        return self("words.day", day=str(int(day)), month=self(f"month.{_MONTHS[int(month) - 1]}"), year=year)
 
     def judgement(self, key: str, domain: str | None = None) -> str:
         """What a judgement is about: how likely an item is, how large, how much a domain weighs."""

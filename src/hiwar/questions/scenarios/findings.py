@@ -131,7 +131,12 @@ def _best(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]:
     events = tuple(outlook.compilation.frame.scenarios[0].options)
     always = sorted(course for course, where in certain.items() if len(where) == len(ids))
     if always and len(outlook.compilation.courses) > 1:
-        yield Finding("scenarios.best_in_all", {"courses": tuple(always)}, Firmness.CERTAIN, trace=(*always, *events))
+        yield Finding(
+            "scenarios.best_in_all",
+            {"courses": tuple(always)},
+            Firmness.CERTAIN,
+            trace=(*_tracks(outlook, always), *events),
+        )
         return
     yield Finding("scenarios.none_best_in_all", {"courses": tuple(sorted(certain))}, Firmness.CERTAIN, trace=events)
     alike: dict[tuple[str, ...], list[int]] = {}
@@ -141,7 +146,18 @@ def _best(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]:
         key = "scenarios.best_here" if len(courses) == 1 else "scenarios.may_be_best_here"
         firmness = Firmness.CERTAIN if len(courses) == 1 else Firmness.POSSIBLE
         if courses:
-            yield Finding(key, {**_where(outlook, where), "courses": courses}, firmness, trace=(*courses, *events))
+            yield Finding(
+                key,
+                {**_where(outlook, where), "courses": courses},
+                firmness,
+                trace=(*_tracks(outlook, courses), *events),
+            )
+
+
+def _tracks(outlook: Outlook, courses: Sequence[str]) -> tuple[str, ...]:
+    """What courses rest on: tracks, variants, issues that a package settles."""
+    by_id = {course.id: course for course in outlook.compilation.courses}
+    return tuple(dict.fromkeys(item for course in courses for item in course_trace(by_id[course])))
 
 
 def _where(outlook: Outlook, numbers: Sequence[int]) -> dict[str, Any]:
