@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from hiwar.dossier import read_case
 from hiwar.dossier.model import Dossier
-from hiwar.dossier.reading import Case, CaseError
+from hiwar.dossier.problems import CaseError
+from hiwar.dossier.reading import Case
 from hiwar.dossier.records import EMPTY
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions import Answer, CannotAnswer, Settings, answer_appraisal, answer_scenarios
