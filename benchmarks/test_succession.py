@@ -10,7 +10,7 @@ from hiwar.methods.cross_impact import CrossImpactMatrix, Descriptor, Rule, find
 def random_matrix(n_descriptors: int, n_states: int, *, seed: int) -> CrossImpactMatrix:
     """Judgements from -3 to 3, every pair of descriptors judged."""
     rng = np.random.default_rng(seed)
-    judgements = rng.integers(-3, 4, (n_descriptors * n_states,) * 2)
+    judgements = rng.integers(-3, 4, (n_descriptors * n_states,) * 2).astype(np.float64)
     own = np.repeat(np.arange(n_descriptors), n_states)
     judgements[own[:, None] == own] = 0
     states = tuple(f"s{state}" for state in range(n_states))

@@ -71,6 +71,7 @@ def entries(sheet: Any) -> Iterator[tuple[str, str]]:
         "reservation_value",
         "cross_impact",
         "delay_cost",
+        "positions",
     ):
         yield from ((section, key) for key in getattr(sheet, section))
 

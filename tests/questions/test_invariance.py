@@ -6,6 +6,7 @@ there shares may differ by the error of sampling.
 """
 
 import json
+import math
 import random
 import re
 from pathlib import Path
@@ -130,6 +131,17 @@ def shares(canonical: Canonical, answer: Answer) -> dict[tuple[str, ...], float]
     return found
 
 
+def alike(one: Any, other: Any) -> bool:
+    """The same, numbers within the rounding of their last decimal: figures often lie half way between two decimals."""
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=0, abs_tol=1.5e-7)
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(alike(part, other[key]) for key, part in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    return bool(one == other)
+
+
 def must_agree(before: dict[str, Answer], after: dict[str, Answer], back: dict[str, str]) -> None:
     """Every table and every share of one case stands in the other under the other names."""
     as_it_is, other = Canonical({}), Canonical(back)
@@ -138,7 +150,8 @@ def must_agree(before: dict[str, Answer], after: dict[str, Answer], back: dict[s
             ours, theirs = as_it_is.rows(answer, table), other.rows(after[question], table)
             if table in ("flips", "tornado"):
                 ours, theirs = ([row for row in rows if not of_two_options(row)] for rows in (ours, theirs))
-            assert theirs == ours, table
+            assert len(theirs) == len(ours), table
+            assert all(alike(one, other) for one, other in zip(theirs, ours, strict=True)), table
     assert shares(other, after["appraisal"]) == shares(as_it_is, before["appraisal"])
 
 

@@ -72,10 +72,12 @@ def _cross_impact(outlook: Outlook) -> Table:
 def _influence(outlook: Outlook) -> Table:
     """Per sheet and event: how strongly it bears on the others, and they on it."""
     rows = []
+    judgements = outlook.compilation.frame.judgements
     for sheet, matrix in outlook.futures.matrices.items():
         sums = influence_of(matrix)
         for place, event in enumerate(matrix.names):
-            trace = (event, f"{sheet}:cross_impact:{event}")
+            own = (key for key in traces(judgements, "cross_impact", event) if key.startswith(f"{sheet}:"))
+            trace = (event, *own)
             rows.append(((sheet, event, float(sums.active[place]), float(sums.passive[place])), trace))
     return table_of(("sheet", "event", "active", "passive"), rows)
 
