@@ -20,6 +20,7 @@ from hiwar.brief.blocks import (
 )
 from hiwar.brief.chapters.anchors import anchors
 from hiwar.brief.chapters.reactions_third import behind
+from hiwar.brief.chapters.scenarios import results_table
 from hiwar.brief.chapters.scope import form_blocks
 from hiwar.brief.chapters.unity import at_home
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
@@ -106,6 +107,8 @@ def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block
     yield said(words, "explain.points")
     yield from anchors(words, words.seat)
     yield _with_domains(words, shown, domains, list(lines.values()))
+    if records(answers, "scenarios", "results"):
+        yield results_table(words, answers, f"results_by_future--{question.id}")
     outcomes = [(key, words.dossier.outcomes[key]) for key in ("success", "failure") if key in words.dossier.outcomes]
     sentences = [Statement(words(f"outcome.{key}_means", text=words.text(outcome.text))) for key, outcome in outcomes]
     if sentences:
