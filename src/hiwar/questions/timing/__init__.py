@@ -66,7 +66,7 @@ def answer_timing(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Sett
         tables["starts"] = start_table(compared.timetable)
         if compared.plans:
             tables["plans"] = plan_table(compared)
-            findings += plan_findings(compared)
+            findings = [*plan_findings(compared), *findings]
         if compared.has_middle and not compared.timetable.governed_by_course(-1):
             advice = advice_of(compared.timetable)
             tables |= {"tree": tree_table(compared.timetable), "tree_branches": branch_rows(compared.timetable)}
