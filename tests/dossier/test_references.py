@@ -114,7 +114,8 @@ def test_names_that_nothing_bears_are_left_out(towns: References) -> None:
 
 def test_judgements_about_an_item_are_found_under_its_key_and_inside_others() -> None:
     _, second = read_case(FOLDER, ["first", "second"]).sheets
-    assert judgements_about(second, "EV-DRY") == (("likelihood", "EV-DRY"), ("likelihood", "MV-GATE"))
+    likelihoods = [found for found in judgements_about(second, "EV-DRY") if found[0] == "likelihood"]
+    assert likelihoods == [("likelihood", "EV-DRY"), ("likelihood", "MV-GATE")]
     assert ("size", "COURT-FEES") in judgements_about(second, "alderbrook")
     assert ("unstated", "T-WELLS") in judgements_about(second, "alderbrook")
     assert judgements_about(second, "money") == (
