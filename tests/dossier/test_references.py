@@ -122,6 +122,7 @@ def test_judgements_about_an_item_are_found_under_its_key_and_inside_others() ->
         ("unstated", "T-WELLS"),
         ("weights", "millhaven"),
         ("weights", "alderbrook"),
+        ("delay_cost", "alderbrook"),
     )
 
 
