@@ -64,6 +64,22 @@ def sort_rows(rank: RankArray, size: int, stride: int, order: Order) -> None:
 
 
 @njit(cache=True, nogil=True)
+def label_of(rank: RankArray, sign: int) -> RankArray:
+    """(cell,): the rank or its negative, and ``NONE`` where a cell is infeasible."""
+    label = np.empty_like(rank)
+    for cell in range(rank.size):
+        label[cell] = NONE if rank[cell] == 0 else sign * rank[cell]
+    return label
+
+
+@njit(cache=True, nogil=True)
+def negate(label: RankArray, rank: RankArray) -> None:
+    """Turn the signs of feasible cells; the others, which sweeps of negative labels spoil, become ``NONE`` again."""
+    for cell in range(label.size):
+        label[cell] = NONE if rank[cell] == 0 else -label[cell]
+
+
+@njit(cache=True, nogil=True)
 def spread_least(
     label: RankArray,
     size: int,
@@ -98,7 +114,7 @@ def spread_least(
     return changed
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def find_newest(turns: Turns, stride: int, newest: Turns) -> None:
     """Fill ``newest`` with the turn in which some label of a row last changed, for neighbouring rows."""
     newest[:] = 0
@@ -112,7 +128,7 @@ def find_newest(turns: Turns, stride: int, newest: Turns) -> None:
             newest[k] = max(newest[k], part[k])
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _sweep_tile(
     label: RankArray,
     stride: int,
@@ -143,7 +159,7 @@ def _sweep_tile(
     return bool(differ != 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _sweep_free_row(label: RankArray, base: int, size: int, stride: int, turns: Turns, turn: int) -> bool:
     first, apart = np.uint64(base), np.uint64(stride)  # unsigned, so that no index can count from the end
     least = NONE
@@ -160,7 +176,7 @@ def _sweep_free_row(label: RankArray, base: int, size: int, stride: int, turns: 
     return bool(differ != 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _sweep_row(
     label: RankArray,
     base: int,

@@ -43,7 +43,7 @@ def mark_stable(
             )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _mark_row(
     rank: RankArray,
     label: RankArray,
@@ -68,7 +68,7 @@ def _mark_row(
         running = max(running, label[cell])
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _mark_row_by_few(
     rank: RankArray,
     label: RankArray,
@@ -96,14 +96,14 @@ def _mark_row_by_few(
         cell = first + (entry & ~tied) * apart
         own = classes[entry & ~tied]
         verdict[cell] |= np.uint8(bit) * np.uint8(-least[own] <= rank[cell]) | none * np.uint8(least[own] == 0)
-        value = -label[cell]
-        a = min(a, value + outside[own, 0])
-        b = min(b, value + outside[own, 1])
-        c = min(c, value + outside[own, 2])
-        d = min(d, value + outside[own, 3])
+        value = np.int32(-label[cell])
+        a = min(a, np.int32(value + outside[own, 0]))
+        b = min(b, np.int32(value + outside[own, 1]))
+        c = min(c, np.int32(value + outside[own, 2]))
+        d = min(d, np.int32(value + outside[own, 3]))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _mark_row_by_class(
     rank: RankArray,
     label: RankArray,

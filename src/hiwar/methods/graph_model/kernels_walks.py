@@ -58,7 +58,7 @@ def spread_least_by_improvements(
     return changed
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _lower_row(label: RankArray, base: int, stride: int, order: Order, turns: Turns, turn: int) -> bool:
     end, tied = entry_marks(order)
     first, apart = np.uint64(base), np.uint64(stride)  # unsigned, so that no index can count from the end
@@ -80,7 +80,7 @@ def _lower_row(label: RankArray, base: int, stride: int, order: Order, turns: Tu
     return changed
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _lower_row_by_few(
     label: RankArray,
     base: int,
@@ -110,14 +110,14 @@ def _lower_row_by_few(
         label[cell] = value
         turns[cell] = max(turns[cell], now * np.uint8(value != old))
         changed |= value != old
-        a = min(a, old | outside[own, 0])
-        b = min(b, old | outside[own, 1])
-        c = min(c, old | outside[own, 2])
-        d = min(d, old | outside[own, 3])
+        a = min(a, np.int32(old | outside[own, 0]))
+        b = min(b, np.int32(old | outside[own, 1]))
+        c = min(c, np.int32(old | outside[own, 2]))
+        d = min(d, np.int32(old | outside[own, 3]))
     return changed
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _lower_row_by_class(
     label: RankArray,
     base: int,

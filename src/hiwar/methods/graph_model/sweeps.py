@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hiwar.methods.graph_model.forms import CONCEPTS, Concept
-from hiwar.methods.graph_model.kernels import NONE, Order, Turns, spread_least
+from hiwar.methods.graph_model.kernels import Order, Turns, label_of, negate, spread_least
 from hiwar.methods.graph_model.kernels_marks import mark_stable
 from hiwar.methods.graph_model.kernels_walks import spread_least_by_improvements
 from hiwar.methods.graph_model.rows import Rows, rows_of, sorted_rows
@@ -62,14 +62,18 @@ def _mark_one(
     # Where all is feasible, the others' moves do not get in each other's way: one sweep for each of them is all.
     once = bool(rank.min() > 0)
     if Concept.GENERAL_METARATIONAL in concepts:
-        label = _least_of(rank, [_by_moves(rows[other]) for other in others], once=once)
+        label = label_of(rank, 1)
+        _lower(label, [_by_moves(rows[other]) for other in others], once=once)
         mark(label, BITS[Concept.GENERAL_METARATIONAL])
     if Concept.SYMMETRIC_METARATIONAL in concepts:
-        best = np.where(rank > 0, -_least_of(-rank, [_by_moves(own)]), 0)  # rank that a cell or a move from it offers
-        label = _least_of(best, [_by_moves(rows[other]) for other in others], once=once)
+        label = label_of(rank, -1)
+        _lower(label, [_by_moves(own)], once=True)
+        negate(label, rank)  # the best rank that a cell or a move from it offers
+        _lower(label, [_by_moves(rows[other]) for other in others], once=once)
         mark(label, BITS[Concept.SYMMETRIC_METARATIONAL])
     if Concept.SEQUENTIAL in concepts:
-        label = _least_of(rank, [_by_improvements(rows[other], orders[other]) for other in others])
+        label = label_of(rank, 1)
+        _lower(label, [_by_improvements(rows[other], orders[other]) for other in others])
         mark(label, BITS[Concept.SEQUENTIAL])
 
 
@@ -91,9 +95,8 @@ def _by_improvements(rows: Rows, order: Order) -> Sweep:
     return sweep
 
 
-def _least_of(values: RankArray, sweeps: Sequence[Sweep], *, once: bool = False) -> RankArray:
-    """(cell,): the least value, not counting zeros, that the moves behind the sweeps lead to, in any order."""
-    label = np.where(values != 0, values, NONE)
+def _lower(label: RankArray, sweeps: Sequence[Sweep], *, once: bool = False) -> None:
+    """Lower every label to the least one that the moves behind the sweeps lead to, in any order."""
     turns = np.ones(label.size, dtype=np.uint8)
     last, quiet, turn, place = [0] * len(sweeps), 0, 1, 0
     while quiet < len(sweeps):
@@ -106,4 +109,3 @@ def _least_of(values: RankArray, sweeps: Sequence[Sweep], *, once: bool = False)
         quiet = 1 if changed and not once else quiet + 1
         last[place] = turn
         place = (place + 1) % len(sweeps)
-    return label
