@@ -73,11 +73,6 @@ class Analysis:
         """Of the judge asked for, or the sum of all judges."""
         return self.found.matrix
 
-    @property
-    def n_judges(self) -> int:
-        """How many judges' judgements were added up."""
-        return len(self.ensemble.judges) if self.ensemble else 1
-
     @cached_property
     def margins(self) -> FloatArray:
         """(scenario,): how far the weakest state lies above its best rival; of descriptors that something acts on."""

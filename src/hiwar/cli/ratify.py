@@ -9,6 +9,7 @@ from hiwar.cli.failures import WRONG_USAGE, Refused
 from hiwar.cli.ratify_data import ratification_json
 from hiwar.cli.ratify_screen import show_ratification
 from hiwar.cli.ratify_words import needed_words
+from hiwar.cli.svg_files import by_itself
 from hiwar.cli.terminal import say, show_data, waiting
 from hiwar.formats.ratification_file import RatificationFile, read_ratification
 from hiwar.formats.ratification_values import RULE_EXAMPLES, rule_named
@@ -164,6 +165,5 @@ def _draw(found: Overview, target: Path) -> None:
         for name, groups, _ in drawn
     )
     picture = svg(spec, anchor="chamber", title="Seats by position", description=text)
-    alone = picture.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    target.write_text(alone, encoding="utf-8", newline="\n")
+    target.write_text(by_itself(picture), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from hiwar.cli.arguments import must_be_writable, must_exist
 from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.svg_files import by_itself
 from hiwar.cli.terminal import say, show_data, waiting
 from hiwar.cli.voting_power_data import Analysis, chart_rows, power_csv, power_json
 from hiwar.cli.voting_power_screen import show_power
@@ -75,6 +76,5 @@ def _draw(found: Analysis, target: Path) -> None:
     spec = {**voting_power_chart(rows), "background": "white"}
     text = voting_power_text_alternative(rows)
     drawn = svg(spec, anchor="power", title=f"Power and weight: {found.file.title}", description=text)
-    alone = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    target.write_text(alone, encoding="utf-8", newline="\n")
+    target.write_text(by_itself(drawn), encoding="utf-8", newline="\n")
     say(f"wrote {target}", "green")

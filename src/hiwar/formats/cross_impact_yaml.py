@@ -10,7 +10,7 @@ from hiwar.dossier.tree import Budget, Node, read_tree
 from hiwar.formats.cross_impact_file import CrossImpactFile, Pair
 from hiwar.formats.cross_impact_judgements import check_judges, judges_of, sections_of
 from hiwar.formats.cross_impact_rules import fixed_of, forbidden_of
-from hiwar.formats.nodes import Entries, entries_of, items_of, source_text, text_of
+from hiwar.formats.nodes import Entries, check_version, entries_of, items_of, source_text, text_of
 from hiwar.methods.cross_impact import Descriptor
 from hiwar.methods.cross_impact.forms import MOST_STATES
 
@@ -88,7 +88,7 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         _refuse([root.trouble(_NOT_A_MATRIX)])
     entries = entries_of(root, KEYS, troubles)
     if root.kind == "map":
-        _check_version(root, entries, troubles)
+        check_version(root, entries, "hiwar_cross_impact", VERSION, _NOT_A_MATRIX, troubles)
         troubles += [root.trouble(f'"{name}" is missing') for name in ("title", "descriptors") if name not in entries]
         if not {"judgements", "judges"} & set(root.entries):
             troubles.append(root.trouble('"judgements" is missing: what each state does to the states of the others'))
@@ -98,16 +98,6 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         if name in entries:
             text_of(entries[name][1], troubles)
     return entries
-
-
-def _check_version(root: Node, entries: Entries, troubles: list[Trouble]) -> None:
-    if "hiwar_cross_impact" not in entries:
-        troubles.append(root.trouble(_NOT_A_MATRIX))
-        return
-    version = entries["hiwar_cross_impact"][1]
-    if version.value != VERSION or isinstance(version.value, bool):
-        message = f"this is version {found(version)} of the format; this program reads version {VERSION}"
-        troubles.append(version.trouble(message))
 
 
 def _descriptors(node: Node, words: dict[Pair, str], troubles: list[Trouble]) -> Iterator[Descriptor]:

@@ -7,7 +7,6 @@ from typing import NoReturn
 import numpy as np
 from immutabledict import immutabledict
 
-from hiwar.dossier.explain import found
 from hiwar.dossier.problems import CaseError, SourceText, Trouble, shown
 from hiwar.dossier.tree import Budget, Node, read_tree
 from hiwar.formats.graph_model_file import GraphModelFile, Preference, Statements
@@ -16,7 +15,7 @@ from hiwar.formats.graph_model_preferences import preference_of
 from hiwar.formats.graph_model_ranks import rank_row
 from hiwar.formats.graph_model_size import check_size
 from hiwar.formats.graph_model_states import States
-from hiwar.formats.nodes import Entries, entries_of, source_text, text_of
+from hiwar.formats.nodes import Entries, check_version, entries_of, source_text, text_of
 from hiwar.methods.graph_model.forms import OptionForm
 from hiwar.methods.graph_model.spaces import MOST_CELLS, GraphModel, ModelError, OptionSpace, RankArray, Space, space_of
 from hiwar.methods.graph_model.statements import StatementError, parse
@@ -77,7 +76,7 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         _refuse([root.trouble("this is part of a case; see  hiwar check" if is_case else _NOT_A_CONFLICT)])
     entries = entries_of(root, KEYS, troubles)
     if root.kind == "map":
-        _check_version(root, entries, troubles)
+        check_version(root, entries, "hiwar_graph_model", VERSION, _NOT_A_CONFLICT, troubles)
         troubles += [root.trouble(f'"{name}" is missing') for name in _REQUIRED if name not in entries]
     if "decision_makers" not in entries:
         _refuse(troubles)
@@ -89,16 +88,6 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         if name in entries:
             text_of(entries[name][1], troubles)
     return entries
-
-
-def _check_version(root: Node, entries: Entries, troubles: list[Trouble]) -> None:
-    if "hiwar_graph_model" not in entries:
-        troubles.append(root.trouble(_NOT_A_CONFLICT))
-        return
-    version = entries["hiwar_graph_model"][1]
-    if version.value != VERSION or isinstance(version.value, bool):
-        message = f"this is version {found(version)} of the format; this program reads version {VERSION}"
-        troubles.append(version.trouble(message))
 
 
 def _space(states: States, entries: Entries, most_cells: int) -> Space:

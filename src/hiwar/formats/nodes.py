@@ -45,6 +45,17 @@ def entries_of(node: Node, known: Collection[str] | None, troubles: list[Trouble
     return {name: entry for name, entry in node.entries.items() if name in known}
 
 
+def check_version(root: Node, entries: Entries, mark: str, version: int, missing: str, troubles: list[Trouble]) -> None:
+    """What kind of file it is and in which version: its ``mark``, or else what is ``missing``."""
+    if mark not in entries:
+        troubles.append(root.trouble(missing))
+        return
+    written = entries[mark][1]
+    if written.value != version or isinstance(written.value, bool):
+        message = f"this is version {found(written)} of the format; this program reads version {version}"
+        troubles.append(written.trouble(message))
+
+
 def items_of(node: Node, troubles: list[Trouble]) -> tuple[Node, ...]:
     """The values of a list."""
     if node.kind != "list":

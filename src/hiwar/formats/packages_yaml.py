@@ -9,7 +9,7 @@ from typing import NoReturn
 from hiwar.dossier.explain import found
 from hiwar.dossier.problems import CaseError, SourceText, Trouble, brief, shown
 from hiwar.dossier.tree import Budget, Node, read_tree
-from hiwar.formats.nodes import Entries, entries_of, flag_of, items_of, source_text, text_of
+from hiwar.formats.nodes import Entries, check_version, entries_of, flag_of, items_of, source_text, text_of
 from hiwar.formats.packages_file import PackagesFile
 from hiwar.formats.packages_rules import pattern_of, rules_of
 from hiwar.methods.packages import (
@@ -77,7 +77,7 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         _refuse([root.trouble("this is part of a case; see  hiwar check")])
     entries = entries_of(root, KEYS, troubles)
     if root.kind == "map":
-        _check_version(root, entries, troubles)
+        check_version(root, entries, "hiwar_packages", VERSION, _NOT_A_NEGOTIATION, troubles)
         troubles += [root.trouble(f'"{name}" is missing') for name in _REQUIRED if name not in entries]
     if "issues" not in entries or "parties" not in entries:
         _refuse(troubles)
@@ -85,16 +85,6 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         if name in entries:
             text_of(entries[name][1], troubles)
     return entries
-
-
-def _check_version(root: Node, entries: Entries, troubles: list[Trouble]) -> None:
-    if "hiwar_packages" not in entries:
-        troubles.append(root.trouble(_NOT_A_NEGOTIATION))
-        return
-    version = entries["hiwar_packages"][1]
-    if version.value != VERSION or isinstance(version.value, bool):
-        message = f"this is version {found(version)} of the format; this program reads version {VERSION}"
-        troubles.append(version.trouble(message))
 
 
 def _issues(node: Node, troubles: list[Trouble]) -> Iterator[Issue]:

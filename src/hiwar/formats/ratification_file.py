@@ -8,7 +8,7 @@ from typing import Literal, NoReturn
 from hiwar.dossier.explain import found
 from hiwar.dossier.problems import CaseError, SourceText, Trouble, shown
 from hiwar.dossier.tree import Budget, Node, read_tree
-from hiwar.formats.nodes import Entries, entries_of, items_of, source_text, text_of
+from hiwar.formats.nodes import Entries, check_version, entries_of, items_of, source_text, text_of
 from hiwar.formats.packages_rules import pattern_of
 from hiwar.formats.packages_yaml import points_of
 from hiwar.formats.ratification_parts import chambers_of, players_of, referendums_of
@@ -96,13 +96,7 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
     if root.kind != "map" or not {"hiwar_ratification", *_PARTS} & set(root.entries):
         _refuse([root.trouble(_NOT_A_RATIFICATION)])
     entries = entries_of(root, KEYS, troubles)
-    if "hiwar_ratification" not in entries:
-        troubles.append(root.trouble(_NOT_A_RATIFICATION))
-    else:
-        version = entries["hiwar_ratification"][1]
-        if version.value != VERSION or isinstance(version.value, bool):
-            message = f"this is version {found(version)} of the format; this program reads version {VERSION}"
-            troubles.append(version.trouble(message))
+    check_version(root, entries, "hiwar_ratification", VERSION, _NOT_A_RATIFICATION, troubles)
     if "title" not in entries:
         troubles.append(root.trouble('"title" is missing'))
     if not set(_PARTS) & set(entries):

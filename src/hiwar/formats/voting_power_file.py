@@ -8,7 +8,7 @@ from typing import NoReturn
 from hiwar.dossier.explain import found
 from hiwar.dossier.problems import CaseError, SourceText, Trouble, brief, shown
 from hiwar.dossier.tree import Budget, Node, read_tree
-from hiwar.formats.nodes import Entries, entries_of, items_of, source_text, text_of
+from hiwar.formats.nodes import Entries, check_version, entries_of, items_of, source_text, text_of
 from hiwar.formats.voting_power_quotas import Asked, asked_of, weight_of
 from hiwar.methods.voting_power import (
     Base,
@@ -89,7 +89,7 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         _refuse([root.trouble(_NOT_A_BODY)])
     entries = entries_of(root, KEYS, troubles)
     if root.kind == "map":
-        _check_version(root, entries, troubles)
+        check_version(root, entries, "hiwar_power", VERSION, _NOT_A_BODY, troubles)
         troubles += [root.trouble(f'"{name}" is missing') for name in _REQUIRED if name not in entries]
     if "players" not in entries or "quota" not in entries:
         _refuse(troubles)
@@ -97,16 +97,6 @@ def _head(root: Node, troubles: list[Trouble]) -> Entries:
         if name in entries:
             text_of(entries[name][1], troubles)
     return entries
-
-
-def _check_version(root: Node, entries: Entries, troubles: list[Trouble]) -> None:
-    if "hiwar_power" not in entries:
-        troubles.append(root.trouble(_NOT_A_BODY))
-        return
-    version = entries["hiwar_power"][1]
-    if version.value != VERSION or isinstance(version.value, bool):
-        message = f"this is version {found(version)} of the format; this program reads version {VERSION}"
-        troubles.append(version.trouble(message))
 
 
 def _measures(node: Node, troubles: list[Trouble]) -> Measures:

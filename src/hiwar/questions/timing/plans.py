@@ -1,6 +1,5 @@
 """Plans that differ in when the seat commits itself and in what it knows by then, compared like courses."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -161,7 +160,7 @@ def plan_prospects(timetable: Timetable, party: int, plans: Sequence[Plan]) -> P
     ones = np.ones(len(rows.low))
     return replace(
         view,
-        courses=tuple(plan_id(timetable, plan) for plan in plans),
+        courses=tuple(f"plan {number}" for number, _ in enumerate(plans)),
         effects=(*view.effects, *rows.names),
         sign=np.concatenate([view.sign, -ones]),
         active=active,
@@ -221,19 +220,6 @@ def presses(timetable: Timetable, party: str, period: int, scenario: Outcomes) -
     return not own or any(one.state_on(day.day, known) == "presses" for one in own)
 
 
-def plan_id(timetable: Timetable, plan: Plan) -> str:
-    """A plan by its day and what it comes to: ``2020-06-01: T3`` or ``2020-11-03: E=a -> T3; E=b -> T1``."""
-    day = timetable.schedule.days[plan.day].day.isoformat()
-    if plan.is_constant:
-        return f"{day}: {timetable.compilation.courses[plan.choices[0][1]].id}"
-    parts = (
-        f"{', '.join(f'{event}={option}' for event, option in sorted(history.items()))} -> "
-        f"{timetable.compilation.courses[course].id}"
-        for history, course in plan.choices
-    )
-    return f"{day}: {'; '.join(parts)}"
-
-
 def choices_of(timetable: Timetable, plan: Plan) -> Mapping[str, str]:
     """History in words of ids to the course taken."""
     courses = timetable.compilation.courses
@@ -241,8 +227,3 @@ def choices_of(timetable: Timetable, plan: Plan) -> Mapping[str, str]:
         ", ".join(f"{event}={option}" for event, option in sorted(history.items())): courses[course].id
         for history, course in plan.choices
     }
-
-
-def day_of(timetable: Timetable, plan: Plan) -> dt.date:
-    """The day on which a plan begins."""
-    return timetable.schedule.days[plan.day].day
