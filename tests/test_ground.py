@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -173,3 +174,20 @@ def test_every_example_reads_without_a_remark_with_all_its_sheets(case: Path) ->
 
 def test_there_are_several_unlike_examples() -> None:
     assert len(CASES) >= 2
+
+
+def test_everything_can_be_imported_without_what_is_optional() -> None:
+    """The brief installs its own extra only: what else is optional is imported where it is used."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    optional = sorted({"pandas", "pyagrum", "pypdfium2", "docx"})
+    assert {"frames", "influence-diagrams", "sources"} <= set(extras)
+    program = (
+        "import importlib, pkgutil, sys\n"
+        f"sys.modules.update(dict.fromkeys({optional!r}))\n"
+        "import hiwar\n"
+        "for module in pkgutil.walk_packages(hiwar.__path__, 'hiwar.'):\n"
+        "    if not module.name.endswith('__main__'):\n"
+        "        importlib.import_module(module.name)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pandas as pd
 from scipy.stats import beta  # type: ignore[import-untyped]
 
 from hiwar.methods.cross_impact import kernels_succession as kernels
 from hiwar.methods.cross_impact.forms import BoolArray, CrossImpactMatrix, IntArray
 from hiwar.methods.cross_impact.succession import CODES, LONGEST, Rule, as_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LIST_UP_TO = 20_000_000
 """Scenarios of which every one is followed; 4 bytes of memory each."""
@@ -85,8 +87,10 @@ class Attractors:
         """An attractor that is not here has a smaller share than this, at the confidence; 0 where all were counted."""
         return 0.0 if self.is_exact else 1 - (1 - self.confidence) ** (1 / self.n_starts)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """A row per scenario of an attractor: number, step, basin, share with bounds, and each descriptor's state."""
+        import pandas as pd
+
         rows = [
             {
                 "attractor": number, "step": step, "length": one.length, "basin": one.basin, "share": one.share,

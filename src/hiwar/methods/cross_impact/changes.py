@@ -1,9 +1,9 @@
 """What one judgement decides: what if it were another, and how little it takes to change the consistent scenarios."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.cross_impact.balances import NO_RIVAL, gaps_to_rivals
 from hiwar.methods.cross_impact.consistent import (
@@ -15,6 +15,9 @@ from hiwar.methods.cross_impact.consistent import (
 )
 from hiwar.methods.cross_impact.engine import whole_tolerance
 from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray, IntArray, Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FAR = np.iinfo(np.int64).max
 """No change of this judgement alone does it."""
@@ -80,8 +83,10 @@ class LeastChanges:
         """The least change of either kind."""
         return np.minimum(self.up, self.down)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """One row per judgement that can change something alone, those that need least first."""
+        import pandas as pd
+
         rows, columns = np.nonzero(np.isfinite(self.least))
         order = np.argsort(self.least[rows, columns], kind="stable")
         rows, columns = rows[order], columns[order]

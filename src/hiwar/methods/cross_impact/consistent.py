@@ -5,15 +5,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.cross_impact.balances import margins_of, total_impact
 from hiwar.methods.cross_impact.engine import SmallArray, scenario_chunks
 from hiwar.methods.cross_impact.forms import MOST_PRESSURE, CrossImpactMatrix, FloatArray, IntArray, Scenario
 from hiwar.methods.cross_impact.islands import combined, islands_of, part_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Limit = Literal["most", "seconds"]
 
@@ -80,8 +82,10 @@ class ConsistentScenarios:
         """Each as descriptor to state."""
         return tuple(self.matrix.scenario(row) for row in self.states)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """One row per scenario: a column per descriptor, then inconsistency, margin and total impact score."""
+        import pandas as pd
+
         columns = {
             descriptor.name: [descriptor.states[number] for number in self.states[:, place]]
             for place, descriptor in enumerate(self.matrix.descriptors)

@@ -1,11 +1,14 @@
 """Which descriptors drive the others and which are driven: active and passive sums."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.cross_impact.forms import CrossImpactMatrix, FloatArray
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +34,10 @@ class Influence:
         sums: FloatArray = self.strength.sum(axis=0)
         return sums
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """One row per descriptor: its active and passive sum, and how much it sways and is swayed."""
+        import pandas as pd
+
         columns = {
             "active": self.active,
             "passive": self.passive,

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from hiwar.methods.cross_impact.balances import margins_of
 from hiwar.methods.cross_impact.consistent import MOST_SCENARIOS, ConsistentScenarios, consistent_scenarios
 from hiwar.methods.cross_impact.forms import BoolArray, CrossImpactMatrix, FloatArray, IntArray
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +46,10 @@ class Ensemble:
         count: IntArray = self.is_consistent.sum(axis=1)
         return count
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """One row per scenario: its states, a column per judge, how many judges, and whether the sum has it."""
+        import pandas as pd
+
         matrix = self.of_sum.matrix
         columns: dict[str, object] = {
             descriptor.name: [descriptor.states[number] for number in self.states[:, place]]
