@@ -229,3 +229,10 @@ def test_a_case_without_tracks_says_what_is_missing() -> None:
     )
     with pytest.raises(CannotAnswer, match="no tracks"):
         answer_scenarios(bare)
+
+
+def test_unknown_sizes_rank_no_course_by_how_many_items_it_has(flagship: Case) -> None:
+    found = answer_scenarios(flagship.dossier, [], QUICK)
+    assert rows(found, "regret")
+    assert not told(found, "scenarios.least_regret")
+    assert not told(found, "scenarios.least_worst_regret")

@@ -183,7 +183,11 @@ def _pairs(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]:
 
 
 def _regret(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]:
-    """The course whose greatest regret is least, among those that are open whatever happens."""
+    """The course whose greatest regret is least, among those that are open whatever happens.
+
+    At the worst judgements only where every size is judged: the worst of unknown sizes would count items.
+    """
+    is_sized = all(outlook.views[0].has_sizes)
     rows = [
         (row, trace)
         for row, trace in zip(tables["regret"].records(), tables["regret"].traces, strict=True)
@@ -195,7 +199,7 @@ def _regret(outlook: Outlook, tables: Mapping[str, Table]) -> Iterator[Finding]:
         ("centre", "scenarios.least_regret", Firmness.POSSIBLE),
         ("worst", "scenarios.least_worst_regret", Firmness.CERTAIN),
     ):
-        if any(row[column] is None for row, _ in rows):
+        if any(row[column] is None for row, _ in rows) or not is_sized:
             continue
         least = min(row[column] for row, _ in rows)
         courses = tuple(sorted(row["course"] for row, _ in rows if row[column] <= least + 1e-9))
