@@ -39,7 +39,8 @@ def show_data(text: str) -> None:
 
 
 def say(message: str, style: str = "") -> None:
-    """Print a message on stderr."""
+    """Print a message on stderr, after all that was printed before it."""
+    sys.stdout.flush()
     _as_utf8(sys.stderr)
     console(sys.stderr).print(Text(printable(message), style=style), soft_wrap=True)
 
