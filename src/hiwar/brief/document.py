@@ -156,6 +156,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A source in the list of sources: who wrote what, when and where."""
+
+    anchor: str
+    text: str
+    short: str
+    """How notes name it: author and year."""
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole brief."""
 
@@ -171,5 +181,13 @@ class Document:
     """What stands under the title: case, seat, sheets, version, digests."""
     parts: tuple[Part, ...]
     entries: tuple[Entry, ...]
+    references: tuple[Reference, ...] = ()
+    """Sources that the case cites, in the order of their authors."""
+    marking: str = ""
+    """Classification: stands on every page; empty where the case has none."""
+    made_on: str = ""
+    """Day on which the document was made, in words; empty where nobody gave one."""
+    form: Literal["long", "short"] = "long"
+    """The whole brief, or the two pages for the decision-maker."""
     labels: Mapping[str, str] = field(default_factory=immutabledict)
     """Words of the page itself: marks, firmness, headings of the appendix."""

@@ -34,6 +34,7 @@ from hiwar.dossier.contents import (
     Step,
     Term,
 )
+from hiwar.dossier.plans import Plan
 from hiwar.dossier.records import EMPTY, FrozenMap, Id, Item, Record, Text
 from hiwar.dossier.variables import (
     Event,
@@ -73,6 +74,8 @@ class Dossier(Record):
     """The party for which the questions are answered."""
     notice: Text | None = None
     """Shown with every output, for instance that the case is invented."""
+    marking: Text | None = None
+    """Classification, such as "Restricted": stands on every page of every document."""
     sources: Section[Source] = EMPTY
     domains: Section[Domain]
     parties: Section[Party]
@@ -106,6 +109,7 @@ class Dossier(Record):
     comparators: Section[Comparator] = EMPTY
     means: Section[Means] = EMPTY
     steps: Section[Step] = EMPTY
+    plans: Section[Plan] = EMPTY
 
 
 SECTIONS: tuple[str, ...] = tuple(

@@ -78,6 +78,7 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "needs_capabilities": ("capabilities",),
         "trigger": CONDITION,
     },
+    "Plan": {"track": ("tracks", "variants"), "package": CONDITION, "goals": ("goals",), "steps": ("steps",)},
     "LikelihoodCase": {"when": CONDITION},
 }
 """Record, field, then the sections in which the ids it names may stand."""

@@ -132,6 +132,7 @@ section-claims = claim
 section-comparators = similar dialogue
 section-means = means
 section-steps = step of the plan
+section-plans = plan
 
 entry-at_section = section { $section }
 entry-at_page = page { $page }
