@@ -1,6 +1,7 @@
 """Answers composed into the document that a decision-maker reads."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from immutabledict import immutabledict
 
@@ -24,6 +25,7 @@ from hiwar.brief.chapters.unity import unity
 from hiwar.brief.document import Document, Part
 from hiwar.brief.entries import entries_of
 from hiwar.brief.page import traces_of
+from hiwar.brief.references import references_of
 from hiwar.brief.words import Words
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
@@ -35,7 +37,9 @@ _LABELS = (
 )  # fmt: skip
 
 
-def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, language: str = "en") -> Document:
+def compose(
+    dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, language: str = "en", made_on: date | None = None
+) -> Document:
     """Put answers into the words and the order of a brief.
 
     Parameters
@@ -46,6 +50,8 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
         Those of every question; of what is missing the brief says so.
     language : str
         Language of a message catalogue.
+    made_on : date, optional
+        Day that the document carries; without one the same case gives the same bytes on any day.
 
     Raises
     ------
@@ -64,6 +70,9 @@ def compose(dossier: Dossier, sheets: Sequence[Sheet], answers: Answers, *, lang
         facts=_facts(words, answers),
         parts=parts,
         entries=entries_of(words, traces_of(parts)),
+        references=references_of(words),
+        marking=words.text(dossier.marking),
+        made_on=words.day(made_on.isoformat()) if made_on else "",
         labels=immutabledict({key: words(f"page.{key}") for key in _LABELS}),
     )
 

@@ -147,6 +147,8 @@ class Entry:
     needs_ground: bool = True
     """False for a source, which is a ground itself."""
     passages: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    """The same, short, as a note names them: ``[1], p. 16``."""
     reason: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     """What else the item says, by heading: whose goal, who bears the cost, between which goals."""
@@ -161,8 +163,8 @@ class Reference:
 
     anchor: str
     text: str
-    short: str
-    """How notes name it: author and year."""
+    number: str
+    """How notes name it."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def _entry(words: Words, section: str, item: Item, references: set[str]) -> Entr
         mark=mark_of(item),
         needs_ground=section != "sources",
         passages=tuple(_passage(words, cite) for cite in item.cite),
+        cited=tuple(dict.fromkeys(passage_in_note(words, cite) for cite in item.cite)),
         reason=_reason(words, item.because),
         facts=tuple(_facts(words, section, item)),
         when=words.condition(getattr(item, "when", {}) or {}),
@@ -88,6 +89,15 @@ def _passage(words: Words, cite: Citation) -> str:
     if cite.quote:
         parts.append(words("entry.quote", quote=cite.quote))
     return words("words.comma").join(parts)
+
+
+def passage_in_note(words: Words, cite: Citation) -> str:
+    """A passage as a note names it: number of the source, and the page: ``[1], p. 16``."""
+    if cite.source not in words.source_numbers:
+        return cite.source
+    number = str(words.source_numbers[cite.source])
+    key = "reference.in_note" if cite.page is None else "reference.in_note_at_page"
+    return words(key, number=number, page="" if cite.page is None else str(cite.page))
 
 
 def _reason(words: Words, because: Because | None) -> str:

@@ -48,6 +48,15 @@ class Words:
         """Section and record of each item of the case."""
         return {item.id: (section, item) for section, item in items_of(self.dossier)}
 
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """Number of each source in the list of sources, which goes by author, title and year."""
+        sources = sorted(
+            self.dossier.sources.values(),
+            key=lambda one: (one.authors or (self.text(one.title),), self.text(one.title), one.year or 0),
+        )
+        return {source.id: number for number, source in enumerate(sources, 1)}
+
     def text(self, text: Text | None) -> str:
         """A text of the case in the language of the brief."""
         return in_language(text, self.language).strip()

@@ -137,6 +137,17 @@ section-plans = plan
 entry-at_section = section { $section }
 entry-at_page = page { $page }
 entry-quote = “{ $quote }”
+reference-joint = {". "}
+reference-in_note = [{ $number }]
+reference-in_note_at_page = [{ $number }], p. { $page }
+note-item = { $item } ({ $passages })
+note-item_judged = { $item } ({ $passages }; judged)
+note-item_plain = { $item }
+note-item_plain_judged = { $item } (judged)
+note-more = { $count ->
+    [one] one more item, in the annex
+   *[other] { $count } more items, in the annex
+  }
 entry-because = { $reason } ({ $by })
 entry-likelihood = how likely
 entry-likelihood_if = how likely, if { $condition }
