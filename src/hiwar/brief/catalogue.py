@@ -7,8 +7,8 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
-DIRECTIONS = {"ar": "rtl", "fa": "rtl", "he": "rtl", "ur": "rtl"}
-"""Languages written from right to left."""
+from hiwar.brief.isolate import DIRECTIONS as DIRECTIONS
+from hiwar.brief.isolate import in_order, is_to_left
 
 
 class CatalogueError(Exception):
@@ -16,12 +16,12 @@ class CatalogueError(Exception):
 
 
 class Catalogue:
-    """All messages of one language."""
+    """All messages of one language; in one written from right to left each value that they take is an isolate."""
 
     def __init__(self, language: str, sources: tuple[str, ...]) -> None:
         self.language = language
         self.keys: frozenset[str] = frozenset()
-        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle = FluentBundle([language], use_isolating=is_to_left(language))
         for source in sources:
             self._add(source)
 
@@ -42,7 +42,7 @@ class Catalogue:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise CatalogueError(f"{self.language}: {name!r}: {'; '.join(str(error) for error in errors)}")
-        return str(text)
+        return in_order(str(text), self.language)
 
     def has(self, key: str) -> bool:
         """Whether there is a message for a key."""
