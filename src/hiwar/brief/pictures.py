@@ -1,11 +1,16 @@
-"""Charts drawn as SVG: our own type, no network, the same bytes every time."""
+"""Charts drawn as SVG and PNG: our own type, no network, the same bytes every time."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
+from hiwar.brief.mirrored import mirrored
+
+_FONTS = ("hiwar-chart-400.ttf", "hiwar-chart-600.ttf")
+_FAMILY = "Hiwar Chart"
 _HEAD = re.compile(r'^<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>')
 _ARIA = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -17,10 +22,27 @@ _STEP = re.compile(r' dy="([\d.]+)"')
 _NAMED = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<name>[^")]+)')
 
 
-def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -> str:
+class PictureError(Exception):
+    """The renderer gave no picture, or would leave out its words."""
+
+
+def svg(
+    spec: Mapping[str, Any],
+    *,
+    anchor: str,
+    title: str,
+    description: str,
+    direction: Literal["ltr", "rtl"] = "ltr",
+) -> str:
     """Draw a chart specification; ``title`` and ``description`` tell it to those who do not see it.
 
-    Ids inside the picture get the anchor as their prefix, so that several pictures live on one page.
+    Ids inside the picture get the anchor as their prefix, so that several pictures live on one page. For readers from
+    right to left the drawing is mirrored; its words, and the numbers in them, read as they did.
+
+    Raises
+    ------
+    PictureError
+        If the type of charts is not installed with the package: words would be measured wrongly, or not drawn.
     """
     import vl_convert
 
@@ -28,15 +50,39 @@ def svg(spec: Mapping[str, Any], *, anchor: str, title: str, description: str) -
     drawn = vl_convert.vegalite_to_svg(dict(spec), allowed_base_urls=[])
     head = _HEAD.match(drawn)
     if head is None:
-        raise ValueError("the chart renderer gave no SVG")
+        raise PictureError("the chart renderer gave no SVG")
     body = _renamed(_centred(_ARIA.sub("", drawn[head.end() :])), anchor)
     width, height = head["width"], head["height"]
+    body, turned = (mirrored(body, float(width)), ' direction="ltr"') if direction == "rtl" else (body, "")
     return (
         f'<svg class="chart" role="img" aria-labelledby="{anchor}-title {anchor}-desc" width="{width}" '
-        f'height="{height}" viewBox="0 0 {width} {height}">'
+        f'height="{height}" viewBox="0 0 {width} {height}"{turned}>'
         f'<title id="{anchor}-title">{_escaped(title)}</title><desc id="{anchor}-desc">{_escaped(description)}</desc>'
         f"{body}"
     )
+
+
+def png(spec: Mapping[str, Any], *, direction: Literal["ltr", "rtl"] = "ltr", scale: float = 2) -> bytes:
+    """The same picture as a PNG, for documents that cannot hold SVG.
+
+    Parameters
+    ----------
+    scale : float
+        Pixels of the image for each pixel of the picture.
+
+    Raises
+    ------
+    PictureError
+        As for `svg`.
+    """
+    return _painted(svg(spec, anchor="p", title="", description="", direction=direction), scale)
+
+
+def _painted(drawn: str, scale: float) -> bytes:
+    import vl_convert
+
+    whole = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return bytes(vl_convert.svg_to_png(whole, scale=scale))
 
 
 def _centred(body: str) -> str:
@@ -57,11 +103,27 @@ def _renamed(body: str, anchor: str) -> str:
 
 @cache
 def _register_fonts() -> None:
-    """Let the renderer measure words in the type that the page shows them in."""
+    """Let the renderer measure words in the type that the page shows them in; make sure that it does."""
     import vl_convert
 
     with as_file(files("hiwar.brief").joinpath("fonts", "chart")) as folder:
+        _check_files(folder)
         vl_convert.register_font_directory(str(folder))
+    for word in ("Aa 1", "\u062d\u0648\u0627\u0631"):
+        if not _leaves_ink(word):
+            raise PictureError(f"the chart renderer does not draw {word!r} in {_FAMILY}: words would be missing")
+
+
+def _check_files(folder: Path) -> None:
+    missing = [name for name in _FONTS if not (folder / name).is_file()]
+    if missing:
+        raise PictureError(f"the type of charts is missing: {', '.join(str(folder / name) for name in missing)}")
+
+
+def _leaves_ink(word: str) -> bool:
+    """Whether a word can be seen; the renderer says nothing where it cannot draw one."""
+    page = '<svg width="60" height="20"><text x="4" y="15" font-family="{}" font-size="13">{}</text></svg>'
+    return _painted(page.format(_FAMILY, word), 1) != _painted(page.format(_FAMILY, ""), 1)
 
 
 def _escaped(text: str) -> str:
