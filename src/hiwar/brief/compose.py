@@ -33,7 +33,7 @@ from hiwar.dossier.sheet import Sheet
 _LABELS = (
     "contents", "skip", "kicker", "rests_on", "judged", "same_as_table", "appendix", "appendix_note", "unfounded",
     "when", "passage", "reason", "reading", "footer", "mark_source", "mark_analyst", "mark_computed", "firm_certain",
-    "firm_possible", "firm_cannot_be_told",
+    "firm_possible", "firm_cannot_be_told", "sources",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from immutabledict import immutabledict
 
+from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import Block, ChartBlock, Document, Folded, Part, TableBlock
 
 
@@ -27,6 +28,15 @@ def numbers(document: Document) -> Mapping[str, str]:
             tables += 1
             found[block.anchor] = str(tables)
     return immutabledict(found)
+
+
+def label(document: Document, known: Mapping[str, str], shown: Part | TableBlock | ChartBlock) -> str:
+    """What stands before a title: ``3.2``, ``Table 12.`` or ``Figure 4.``; ``known`` is what :func:`numbers` gives."""
+    number = known[shown.anchor]
+    if isinstance(shown, Part):
+        return number
+    kind = "page.figure_number" if isinstance(shown, ChartBlock) else "page.table_number"
+    return catalogue(document.language)(kind, number=number)
 
 
 def _of_parts(parts: Iterable[Part], before: str) -> Iterator[tuple[str, str]]:

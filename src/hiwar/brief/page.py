@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import ChartBlock, Document, Folded, Part, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, item_of
+from hiwar.brief.numbering import label, numbers
 from hiwar.brief.pictures import svg
 from hiwar.questions.answer import as_data
 
@@ -30,6 +31,8 @@ _FACES: tuple[tuple[str, int, str, str, str], ...] = (
     ("Hiwar Serif", 600, "normal", "source-serif-4-latin-ext-600-normal", "extended"),
     ("Hiwar Chart", 400, "normal", "source-sans-3-latin-ext-400-normal", "extended"),
     ("Hiwar Chart", 600, "normal", "source-sans-3-latin-ext-600-normal", "extended"),
+    ("Hiwar Chart", 400, "normal", "ibm-plex-sans-arabic-arabic-400-normal", "arabic of charts"),
+    ("Hiwar Chart", 600, "normal", "ibm-plex-sans-arabic-arabic-600-normal", "arabic of charts"),
     ("Hiwar Naskh", 400, "normal", "noto-naskh-arabic-arabic-400-normal", "arabic"),
     ("Hiwar Naskh", 700, "normal", "noto-naskh-arabic-arabic-700-normal", "arabic"),
 )
@@ -37,6 +40,7 @@ _RANGES = {
     "latin": "U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212",
     "extended": "U+100-2AF,U+1E00-1EFF",
     "arabic": "U+600-6FF,U+750-77F,U+8A0-8FF,U+FB50-FDFF,U+FE70-FEFC",
+    "arabic of charts": "U+600-6FF,U+750-77F,U+8A0-8FF,U+FB50-FDFF,U+FE70-FEFC",
 }
 
 
@@ -55,8 +59,9 @@ def html(document: Document) -> str:
         anchor=anchor_of,
         links=partial(links, document),
         counted=partial(counted, document),
+        label=partial(label, document, numbers(document)),
     )
-    environment.globals.update(picture=picture)
+    environment.globals.update(picture=partial(picture, direction=document.direction))
     body = environment.get_template("brief.html.j2").render(document=document, style=Markup(style(document)))  # noqa: S704
     return re.sub(r"[ \t]+\n", "\n", body)
 
@@ -91,9 +96,12 @@ def counted(document: Document, count: int) -> str:
     return catalogue(document.language)("page.items_counted", count=count)
 
 
-def picture(block: ChartBlock) -> Markup:
-    """A chart as SVG inside the page."""
-    return Markup(svg(block.spec, anchor=block.anchor, title=block.title, description=block.description))  # noqa: S704
+def picture(block: ChartBlock, direction: Literal["ltr", "rtl"] = "ltr") -> Markup:
+    """A chart as SVG inside the page; mirrored where the page is read from right to left."""
+    drawn = svg(
+        block.spec, anchor=block.anchor, title=block.title, description=block.description, direction=direction
+    )
+    return Markup(drawn)  # noqa: S704
 
 
 def style(document: Document) -> str:
@@ -101,6 +109,7 @@ def style(document: Document) -> str:
     text = as_json(document)
     needed = {"latin"} | ({"extended"} if _EXTENDED.search(text) else set())
     needed |= {"arabic"} if _TO_LEFT.search(text) else set()
+    needed |= {"arabic of charts"} if document.direction == "rtl" else set()
     faces = "".join(_face(*face) for face in _FACES if face[4] in needed)
     sheet = files("hiwar.brief").joinpath("templates", "brief.css").read_text(encoding="utf-8")
     return faces + _print_heads(document) + sheet
@@ -116,8 +125,9 @@ def _face(family: str, weight: int, slant: str, name: str, script: str) -> str:
 
 
 def _print_heads(document: Document) -> str:
-    """The notices at the head of each printed page, title and page number at its foot."""
-    notice, title = (_css_text(part) for part in (" ".join(document.notices), document.title))
+    """Classification and notices at the head of each printed page, title and page number at its foot."""
+    head = " ".join((document.marking, *document.notices)).strip()
+    notice, title = (_css_text(part) for part in (head, document.title))
     return (
         f"@page{{@top-center{{content:{notice}}}@bottom-left{{content:{title}}}"
         '@bottom-right{content:counter(page) " / " counter(pages)}}\n'

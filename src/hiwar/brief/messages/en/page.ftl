@@ -3,6 +3,9 @@
 page-kicker = Brief for a decision
 page-for_seat = Written for { $seat }
 page-contents = Contents
+page-sources = List of sources
+page-table_number = Table { $number }.
+page-figure_number = Figure { $number }.
 page-skip = Go to the text
 page-rests_on = Rests on
 page-items_counted = { $count ->
