@@ -73,6 +73,7 @@ def compose(
         references=references_of(words),
         marking=words.text(dossier.marking),
         made_on=words.day(made_on.isoformat()) if made_on else "",
+        made_day=made_on.isoformat() if made_on else "",
         labels=immutabledict({key: words(f"page.{key}") for key in _LABELS}),
     )
 

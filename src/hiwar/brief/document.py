@@ -189,6 +189,8 @@ class Document:
     """Classification: stands on every page; empty where the case has none."""
     made_on: str = ""
     """Day on which the document was made, in words; empty where nobody gave one."""
+    made_day: str = ""
+    """The same day as ``2026-11-24``, for what files say of themselves."""
     form: Literal["long", "short"] = "long"
     """The whole brief, or the two pages for the decision-maker."""
     labels: Mapping[str, str] = field(default_factory=immutabledict)
