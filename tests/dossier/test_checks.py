@@ -9,7 +9,7 @@ import pytest
 
 from hiwar.dossier import CaseError, digest, read_case
 from hiwar.dossier.known import ONE
-from hiwar.dossier.model import SECTIONS
+from hiwar.dossier.model import PARTS, SECTIONS
 from hiwar.dossier.naming import REFERENCES
 from hiwar.dossier.records import Id, Record, When
 
@@ -229,10 +229,10 @@ def test_every_field_that_names_an_id_is_checked() -> None:
         for pair in fields_naming_ids(record)
         if pair[1] not in REFERENCES.get(pair[0], {})
     }
-    assert unchecked - {("Track", "needs"), ("Track", "variants")} <= {
+    assert unchecked - {("Track", part) for part in PARTS["tracks"]} - {("Plan", part) for part in PARTS["plans"]} <= {
         (name, "options") for name in ("Event", "Move", "Issue")
     }
-    assert set(ONE) == {*SECTIONS, "needs", "variants"}
+    assert set(ONE) == {*SECTIONS, *PARTS["tracks"], *PARTS["plans"]}
     assert all(set(fields) <= set(_record(name).model_fields) for name, fields in REFERENCES.items())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from immutabledict import immutabledict
 
 from hiwar.dossier.locating import Path, find
-from hiwar.dossier.model import SECTIONS
+from hiwar.dossier.model import PARTS, SECTIONS
 from hiwar.dossier.tree import Node
 from hiwar.dossier.variables import OCCURS
 
@@ -47,6 +47,14 @@ ONE: Mapping[str, str] = immutabledict(
         "plans": "a plan",
         "needs": "a need of a track",
         "variants": "a variant of a track",
+        "consulted": "a consultation of a plan",
+        "assumptions": "an assumption of a plan",
+        "success_conditions": "a success condition of a plan",
+        "tasks": "a task of a plan",
+        "uses": "a use that a plan speaks of",
+        "measures": "a measure of a plan",
+        "fallbacks": "a fallback of a plan",
+        "pressures": "a pressure scenario of a plan",
     }
 )
 """What an item of a section is called in a message."""
@@ -70,7 +78,7 @@ class Known:
     """Ids by section, and options by variable."""
 
     section_of: Mapping[str, str]
-    """Id to the section it stands in (needs and variants have sections of their own)."""
+    """Id to the section it stands in (parts of tracks and plans, such as needs, have sections of their own)."""
     ids: Mapping[str, tuple[str, ...]]
     """Section to its ids."""
     options: Mapping[str, tuple[str, ...]]
@@ -128,7 +136,7 @@ def _all_ids(root: Node) -> Iterator[tuple[str, Path]]:
     for section in SECTIONS:
         for name, (_, item) in _entries(root, section).items():
             yield section, (section, name)
-            for inner in ("needs", "variants") if section == "tracks" else ():
+            for inner in PARTS.get(section, ()):
                 yield from ((inner, (section, name, inner, part)) for part in _entries(item, inner))
 
 

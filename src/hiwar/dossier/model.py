@@ -1,9 +1,10 @@
 """The case: one record that holds all a source says about a dialogue."""
 
-from collections.abc import Iterator
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from immutabledict import immutabledict
+from pydantic import Field
 
 from hiwar.dossier.actors import (
     Act,
@@ -44,15 +45,10 @@ from hiwar.dossier.variables import (
     Option,
     Outcome,
     Rule,
-    ShortRecords,
+    Section,
     Track,
     Variant,
-    records_with_ids,
 )
-
-T = TypeVar("T", bound=Item)
-Section = Annotated[FrozenMap[Id, T], BeforeValidator(records_with_ids), ShortRecords()]
-"""Records by id."""
 
 
 class Scales(Record):
@@ -116,16 +112,31 @@ SECTIONS: tuple[str, ...] = tuple(
     name for name, field in Dossier.model_fields.items() if "records_with_ids" in repr(field.metadata)
 )
 """Names of the sections that hold records by id."""
+PARTS: Mapping[str, tuple[str, ...]] = immutabledict(
+    {
+        "tracks": ("needs", "variants"),
+        "plans": (
+            "consulted",
+            "assumptions",
+            "success_conditions",
+            "tasks",
+            "uses",
+            "measures",
+            "fallbacks",
+            "pressures",
+        ),
+    }
+)
+"""Section to the fields of its items that hold items of their own."""
 
 
 def items_of(dossier: Dossier) -> Iterator[tuple[str, Item]]:
-    """Give every item of a case with the name of its section, needs and variants of tracks included."""
+    """Give every item of a case with the name of its section; parts of tracks and plans, such as needs, included."""
     for section in SECTIONS:
         for item in getattr(dossier, section).values():
             yield section, item
-            if isinstance(item, Track):
-                yield from (("needs", need) for need in item.needs.values())
-                yield from (("variants", variant) for variant in item.variants.values())
+            for part in PARTS.get(section, ()):
+                yield from ((part, inner) for inner in (getattr(item, part) or EMPTY).values())
 
 
 def variable_options(dossier: Dossier, variable: str) -> tuple[str, ...]:
@@ -163,6 +174,7 @@ def principals(dossier: Dossier) -> tuple[str, ...]:
 
 
 __all__ = [
+    "PARTS",
     "SECTIONS",
     "Dossier",
     "Event",

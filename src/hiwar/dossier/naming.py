@@ -5,12 +5,12 @@ from typing import Any
 
 from hiwar.dossier.known import ONE, VARIABLES, Flaw, Known
 from hiwar.dossier.locating import Path
-from hiwar.dossier.model import SECTIONS, Dossier
+from hiwar.dossier.model import PARTS, SECTIONS, Dossier
 from hiwar.dossier.problems import brief
 from hiwar.dossier.records import Record
 from hiwar.dossier.tree import Node
 
-ANY = (*SECTIONS, "needs", "variants")
+ANY = (*SECTIONS, *(part for parts in PARTS.values() for part in parts))
 CONDITION = ("condition",)
 """Mark of a field that holds a condition: variables and their options."""
 _CAUSES = ("events", "moves")
@@ -78,7 +78,22 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "needs_capabilities": ("capabilities",),
         "trigger": CONDITION,
     },
-    "Plan": {"track": ("tracks", "variants"), "package": CONDITION, "goals": ("goals",), "steps": ("steps",)},
+    "Plan": {
+        "track": ("tracks", "variants"),
+        "package": CONDITION,
+        "goals": ("goals",),
+        "steps": ("steps",),
+        "represented": ("parties",),
+    },
+    "Consultation": {"party": ("parties",), "over": ("issues",), "when": CONDITION},
+    "Assumption": {"relies_on": ANY, "when": CONDITION},
+    "SuccessCondition": {"relies_on": ANY, "when": CONDITION},
+    "Task": {"given_to": ("parties",), "relies_on": ANY},
+    "Use": {"by": ("parties",), "against": ("parties",)},
+    "Measure": {"toward": ("parties",), "domains": ("domains",), "offsets": CONDITION},
+    "Replacement": {"what": ANY, "by": ANY},
+    "Fallback": {"when": CONDITION, "track": ("tracks", "variants"), "package": CONDITION},
+    "Pressure": {"on": ("parties",), "by": ("parties",), "when": CONDITION},
     "LikelihoodCase": {"when": CONDITION},
 }
 """Record, field, then the sections in which the ids it names may stand."""

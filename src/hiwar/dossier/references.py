@@ -7,10 +7,12 @@ from typing import Any
 
 from immutabledict import immutabledict
 
-from hiwar.dossier.model import Dossier, items_of
+from hiwar.dossier.model import PARTS, Dossier, items_of
 from hiwar.dossier.naming import mentions
 from hiwar.dossier.records import Record
 from hiwar.dossier.sheet import Sheet, SizeEntry
+
+_INNER = frozenset(part for parts in PARTS.values() for part in parts)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class References:
 def references_of(dossier: Dossier) -> References:
     """Find every reference between items of a case, those inside conditions included.
 
-    A track rests on its needs, a variant on its track. Names that no item bears are left out.
+    A track rests on its needs, a variant on its track, a plan on its parts. Names that no item bears are left out.
     """
     known = frozenset(item.id for _, item in items_of(dossier))
     found = dict.fromkeys(reference for reference in _all_references(dossier) if reference.target in known)
@@ -90,6 +92,8 @@ def _all_references(dossier: Dossier) -> Iterator[Reference]:
     for track in dossier.tracks.values():
         yield from (Reference(track.id, need, "needs") for need in track.needs)
         yield from (Reference(variant, track.id, "variant of") for variant in track.variants)
+    for plan in dossier.plans.values():
+        yield from (Reference(plan.id, key, part) for part in PARTS["plans"] for key in getattr(plan, part) or ())
     yield Reference("seat", dossier.seat, "seat")
     for name, outcome in dossier.outcomes.items():
         yield from _of_record(f"outcomes.{name}", outcome)
@@ -102,7 +106,7 @@ def _all_references(dossier: Dossier) -> Iterator[Reference]:
 
 def _of_record(origin: str, record: Record) -> Iterator[Reference]:
     for path, named, _, is_key in mentions(record, ()):
-        if path[0] in ("needs", "variants"):
+        if path[0] in _INNER:
             continue  # these are items of their own
         steps = path[:-1] if is_key else path
         field = ".".join(str(step) for step in steps if not isinstance(step, int))

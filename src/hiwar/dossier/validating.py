@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from hiwar.dossier.explain import errors_of, explained
 from hiwar.dossier.locating import find
-from hiwar.dossier.model import SECTIONS, Dossier, items_of
+from hiwar.dossier.model import PARTS, SECTIONS, Dossier, items_of
 from hiwar.dossier.problems import Place, Trouble, brief, printable
 from hiwar.dossier.records import Record
 from hiwar.dossier.sheet import Sheet
@@ -106,9 +106,15 @@ def _prune_item(entries: dict[Any, Any], path: Sequence[str | int], *, has_field
 
 def places_of(dossier: Dossier, root: Node) -> Iterator[tuple[str, Place]]:
     """Where every item of a case is written."""
-    tracks = {part: track.id for track in dossier.tracks.values() for part in (*track.needs, *track.variants)}
+    wholes = {
+        (part, key): (section, item.id)
+        for section, parts in PARTS.items()
+        for item in getattr(dossier, section).values()
+        for part in parts
+        for key in getattr(item, part) or ()
+    }
     for section, item in items_of(dossier):
-        path = ("tracks", tracks[item.id], section, item.id) if section not in SECTIONS else (section, item.id)
+        path = (*wholes.get((section, item.id), ()), section, item.id)
         node, key = find(root, path)
         at = key or node
         yield item.id, Place(printable(at.source.inside), at.line + 1)

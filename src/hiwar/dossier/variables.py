@@ -1,7 +1,7 @@
 """What can vary: events nobody decides, moves a party makes alone, issues of the agenda, tracks of the seat."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from immutabledict import immutabledict
 from pydantic import BeforeValidator, GetJsonSchemaHandler
@@ -150,6 +150,11 @@ def records_with_ids(value: Any) -> Any:
     return {key: _option(key, record) for key, record in value.items()}
 
 
+T = TypeVar("T", bound=Item)
+Section = Annotated[FrozenMap[Id, T], BeforeValidator(records_with_ids), ShortRecords()]
+"""Records by id."""
+
+
 class Track(Item):
     """A course that the seat can take: what it fixes, what it needs, in which variants it comes."""
 
@@ -157,8 +162,8 @@ class Track(Item):
     """Options that hold under the track."""
     waits_for: OneOrMore[Id] = ()
     """Events whose outcome it waits for."""
-    needs: Annotated[FrozenMap[Id, Need], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
-    variants: Annotated[FrozenMap[Id, Variant], BeforeValidator(records_with_ids), ShortRecords()] = EMPTY
+    needs: Section[Need] = EMPTY
+    variants: Section[Variant] = EMPTY
     is_named_by_source: bool = True
     """False for a course that the text implies without counting it among its tracks."""
 
