@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from hiwar.dossier.criteria import Criterion
 from hiwar.dossier.records import EMPTY, Citation, Day, FrozenMap, Id, Item, OneOrMore, Record, Text, When
 
 
@@ -90,6 +91,8 @@ class Term(Item):
     criterion: Text | None = None
     fails_when: Text | None = None
     inputs: OneOrMore[str] = ()
+    criteria: OneOrMore[Criterion] = ()
+    """The criterion as data: all must be met. None: it is not for a program to tell, beyond options that break it."""
 
 
 class Question(Item):

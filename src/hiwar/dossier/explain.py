@@ -18,6 +18,7 @@ _WANTED: Mapping[str, str] = {
     "dict_type": "entries (key: value)",
     "mapping_type": "entries (key: value)",
     "model_type": "entries (key: value)",
+    "model_attributes_type": "entries (key: value)",
     "tuple_type": "a list",
     "list_type": "a list",
     "int_type": "a whole number",
@@ -69,6 +70,8 @@ def _trouble(group: list[ErrorDetails], root: Node, model: type[Record]) -> Trou
         return _bad_word(first, node, key)
     if kind == "literal_error":
         return _not_listed(first, path, node, key)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _no_kind(first, node)
     return node.trouble(_wording(group, first, node))
 
 
@@ -113,6 +116,17 @@ def _not_listed(error: ErrorDetails, path: Path, node: Node, key: Node | None) -
     if meant != at.raw and meant in words:
         return at.trouble(f"{', '.join(words)} is wanted here; write {meant}")
     return at.trouble(f"{found(at)} is not one of {', '.join(words)}", word=at.raw, known=words)
+
+
+def _no_kind(error: ErrorDetails, node: Node) -> Trouble:
+    """Of several records that may stand here, none is named."""
+    context = error["ctx"]
+    name = str(context["discriminator"]).strip("'")
+    if name not in node.entries or "tag" not in context:
+        return node.trouble(f'"{name}" is missing, which says what kind of entry this is')
+    kinds = [kind.strip("'") for kind in str(context["expected_tags"]).split(", ")]
+    written = node.entries[name][1]
+    return written.trouble(f"{found(written)} is not one of {', '.join(kinds)}", word=written.raw, known=kinds)
 
 
 def _wording(group: list[ErrorDetails], first: ErrorDetails, node: Node) -> str:

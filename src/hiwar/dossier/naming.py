@@ -94,6 +94,16 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Replacement": {"what": ANY, "by": ANY},
     "Fallback": {"when": CONDITION, "track": ("tracks", "variants"), "package": CONDITION},
     "Pressure": {"on": ("parties",), "by": ("parties",), "when": CONDITION},
+    "Settles": {"options": CONDITION},
+    "RulesOut": {"options": CONDITION, "relies_on": ANY},
+    "DoesNotReplace": {"what": ANY, "by": ANY},
+    "NoUseAgainst": {"except_against": ("parties",), "while_holding": CONDITION},
+    "HasMeasures": {"toward": ("parties",), "domains": ("domains",)},
+    "HoldsInEachOutcome": {"events": ("events",)},
+    "CommitsWidely": {"beyond": ("domains",)},
+    "Grounded": {"no_weights_of": ("parties",)},
+    "Represents": {"parties": ("parties",), "objections": ("issues",)},
+    "StandsPressure": {"on": ("parties",)},
     "LikelihoodCase": {"when": CONDITION},
 }
 """Record, field, then the sections in which the ids it names may stand."""
@@ -135,7 +145,8 @@ def _named(part: Any, path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[Pat
     elif isinstance(part, Mapping):
         yield from (((*path, key), key, wanted, True) for key in part)
     elif isinstance(part, tuple):
-        yield from (((*path, number), name, wanted, False) for number, name in enumerate(part))
+        for number, name in enumerate(part):
+            yield from _named(name, (*path, number), wanted)
     elif part is not None:
         yield path, part, wanted, False
 
