@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,8 @@ from hiwar.dossier.records import Record, Text
 
 T = TypeVar("T")
 UNKNOWN = "unknown"
+MOST_DAYS = 36525.0
+"""A hundred years: nothing that is planned in days takes longer."""
 ARABIC_COMMA = "\u060c"
 ONLY_LATIN_COMMA = f"the comma between two entries must be the Latin one (,), not {ARABIC_COMMA}"
 _PERCENT = re.compile(r"([-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?))\s*[%٪]")
@@ -123,6 +125,20 @@ Points = Annotated[_Amount, _AsAmount, _within(-100.0, 100.0)]
 """Points that may be a loss: in [-100, 100]."""
 Weight = Annotated[_Amount, _AsAmount, _within(0.0, 1e6)]
 """What 100 points in a domain are worth against the others: a number of any unit, or a range."""
+
+
+def _days(value: Any) -> Any:
+    """Understand a number of days or a range of them, and say in words what is neither."""
+    if isinstance(value, list | tuple) and len(value) == 2 and all(map(_is_number, value)):
+        return tuple(value)
+    if _is_number(value) or value == UNKNOWN:
+        return value
+    raise ValueError("a length is a number of days, a range with the least first ([3, 9]), or unknown")
+
+
+_WrittenDays = float | tuple[float, float] | Literal["unknown"]
+Days = Annotated[_WrittenDays, BeforeValidator(_days, json_schema_input_type=_WrittenDays), _within(0.0, MOST_DAYS)]
+"""A number of days, a range of days, or ``unknown``."""
 
 
 class Judged(Record, Generic[T]):

@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from hiwar.dossier.amounts import Days
 from hiwar.dossier.criteria import Criterion
 from hiwar.dossier.records import EMPTY, Citation, Day, FrozenMap, Id, Item, OneOrMore, Record, Text, When
 
@@ -169,10 +170,24 @@ class Step(Item):
     serves: OneOrMore[Id] = ()
     after: OneOrMore[Id] = ()
     needs_capabilities: OneOrMore[Id] = ()
-    days: float | None = Field(default=None, ge=0)
+    days: Days | None = None
+    """How long it takes: a number of days, or a range; none when not stated."""
     start: Day | None = None
+    """Day before which it cannot begin."""
+    before: OneOrMore[Id] = ()
+    """Entries of the calendar, or events, by whose day it must be finished."""
     trigger: When = EMPTY
     """The step is taken when this happens."""
+
+
+class EnvironmentFactor(Item):
+    """Something around the seat that a plan has to reckon with."""
+
+    level: Literal["local", "regional", "international"]
+    bears_on: OneOrMore[Id] = ()
+    """Goals, means, steps, tracks or anything else that it helps or hinders."""
+    effect: Literal["helps", "hinders", "mixed", "unknown"] | None = None
+    """What it does to them; none when not stated."""
 
 
 class Place(Item):

@@ -44,6 +44,7 @@ ONE: Mapping[str, str] = immutabledict(
         "comparators": "a comparator",
         "means": "a means",
         "steps": "a step",
+        "environment": "a factor of the environment",
         "plans": "a plan",
         "needs": "a need of a track",
         "variants": "a variant of a track",

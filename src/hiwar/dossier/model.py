@@ -25,6 +25,7 @@ from hiwar.dossier.contents import (
     Comparator,
     Domain,
     Effect,
+    EnvironmentFactor,
     Goal,
     Link,
     Means,
@@ -105,6 +106,7 @@ class Dossier(Record):
     comparators: Section[Comparator] = EMPTY
     means: Section[Means] = EMPTY
     steps: Section[Step] = EMPTY
+    environment: Section[EnvironmentFactor] = EMPTY
     plans: Section[Plan] = EMPTY
 
 

@@ -76,8 +76,10 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "serves": ("goals", "means"),
         "after": ("steps",),
         "needs_capabilities": ("capabilities",),
+        "before": ("calendar", "events"),
         "trigger": CONDITION,
     },
+    "EnvironmentFactor": {"bears_on": ANY},
     "Plan": {
         "track": ("tracks", "variants"),
         "package": CONDITION,

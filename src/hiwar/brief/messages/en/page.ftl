@@ -135,6 +135,7 @@ section-claims = claim
 section-comparators = similar dialogue
 section-means = means
 section-steps = step of the plan
+section-environment = factor of the environment
 section-plans = plan
 
 entry-at_section = section { $section }
