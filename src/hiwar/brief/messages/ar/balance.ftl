@@ -1,0 +1,42 @@
+## من يحصل على الأكثر، ومن يستطيع أن يضغط على من
+
+part-dividing = من يحصل على ماذا مما هو في المتناول
+part-leverage = من يستطيع أن يضغط على من
+part-commitments = أين تلتقي المصالح، وهل اتُّفق على شيء هناك
+explain-dividing = حصة الجانب هي ما يكسبه زيادةً على عدم الاتفاق، مقيساً إلى أقصى ما كان يمكن أن يكسبه في أي حزمة يقبلها الجميع. ويجوز وضع حصتي جانبين جنباً إلى جنب؛ أما نقاطهما فلا.
+part-division = توازن المصالح
+caption-shares = حصة كل جانب من مكسبه الممكن
+caption-by_domain = حصة كل جانب مما كان في متناوله في كل مجال
+caption-leverage = وسائل الضغط كما تذكرها الحالة
+caption-capabilities = ما يستطيعه كل طرف
+caption-commitments = مجالات المصلحة المشتركة وما تحسمه الحزمة فيها
+picture-by_domain = من يحصل على الأكثر، مجالاً بعد مجال
+picture-by_domain_shows = خط لكل مجال وعلامة لكل جانب: ما يحصل عليه الجانب من قضايا هذا المجال في الحزمة، بين أقل ما كان يمكن أن يحصل عليه هناك وأكثره.
+chart-share_there = الحصة مما كان في المتناول هناك
+column-package = الحزمة
+column-side = الجانب
+column-holder = صاحب الوسيلة
+column-over = على من
+column-means = الوسيلة
+column-capability = القدرة
+column-has = أهي متوافرة؟
+column-wanted_by = أهداف
+column-settled_there = المحسوم فيها
+column-state_there = الحالة
+has-yes = نعم
+has-no = لا
+has-unknown = غير معروف
+settled-settled = حُسم شيء منها
+settled-no_commitment = للجانبين مصالح ولم يُحسم شيء
+settled-no_common_interest = لا مصلحة مشتركة مذكورة
+settled-no_package = لا حزمة يُنظر فيها
+
+balance-not_judged = لا يمكن البتّ فيه كيف تتوزع المكاسب: لا تبيّن الاستمارات قيمة خيارات جدول الأعمال عند { $parties }.
+balance-uneven = { $package }: الحصة مما كان يمكن كسبه: لدى { $party } { $first_share }، ولدى { $other } { $second_share }.
+balance-even = { $package }: للجانبين حصتان متقاربتان مما كان يمكن كسبه: لدى { $party } { $first_share }، ولدى { $other } { $second_share }.
+balance-domain_uneven = { $package }، { $domain }: الحصة مما كان في المتناول هناك: لدى { $party } { $first_share }، ولدى { $other } { $second_share }.
+balance-domain_even = { $package }، { $domain }: للجانبين حصتان متقاربتان مما كان في متناولهما هناك.
+balance-leverage = وسائل ضغط على الآخرين بيد { $party } أو بيد جهة داخل هذا الجانب (ويبيّن الجدول على من): { $items }.
+balance-no_leverage = لا تذكر الحالة وسيلة ضغط على الآخرين بيد { $party }. وليس هذا كالقول إنه لا توجد وسيلة.
+balance-leverage_outside = تستطيع جهات أخرى أن تضغط على أحد جانبي الحوار بما يأتي: { $items }.
+balance-no_commitment = { $package }: لا تحسم شيئاً في مجال للجانبين فيه مصالح: { $domain }.
