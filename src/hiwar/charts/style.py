@@ -1,7 +1,8 @@
 """What all charts share: type, quiet axes, and colours that the colour-blind tell apart and print keeps."""
 
+import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 VegaLite = Mapping[str, Any]
@@ -20,6 +21,9 @@ COURSES: tuple[tuple[str, tuple[int, ...]], ...] = (
 """Colour (after Okabe and Ito, darkened to be read on white) and dashes of lines: never colour alone."""
 WIDTH = 330
 _LABEL = 24
+_END = "\u2069"
+_MARK = re.compile("[\u2066-\u2069]")
+"""Marks around a piece that is ordered by itself in a language written from right to left, and the one that ends it."""
 
 
 class Words(Protocol):
@@ -42,11 +46,44 @@ class Words(Protocol):
 
 
 def wrapped(text: str, width: int = _LABEL, most: int = 3) -> str:
-    """A label broken into lines, so that the picture stays narrow; no more lines than ``most``."""
+    """A label broken into lines, so that the picture stays narrow; no more lines than ``most``.
+
+    Pieces that are set apart by direction (isolates of the Unicode Bidirectional Algorithm) stay so on every line.
+    """
+    if _MARK.search(text):
+        return "\n".join(_still_apart(_broken(text, width, most)))
     lines = textwrap.wrap(text, width)
     if len(lines) > most:
         lines = [*lines[: most - 1], textwrap.shorten(" ".join(lines[most - 1 :]), width, placeholder="…")]
     return "\n".join(lines)
+
+
+def _broken(text: str, width: int, most: int) -> list[str]:
+    """Lines of whole words, counted without the marks, which take no room."""
+    lines: list[list[str]] = [[]]
+    for word in text.split():
+        if lines[-1] and _seen([*lines[-1], word]) > width:
+            if len(lines) == most:
+                lines[-1].append("…")
+                break
+            lines.append([])
+        lines[-1].append(word)
+    return [" ".join(line).replace(" …", "…") for line in lines]
+
+
+def _seen(words: Sequence[str]) -> int:
+    return len(_MARK.sub("", " ".join(words)))
+
+
+def _still_apart(lines: Sequence[str]) -> list[str]:
+    """What is open at the end of a line is closed there and opened again on the next."""
+    kept, opened = [], ""
+    for line in lines:
+        before = opened
+        for mark in _MARK.findall(line):
+            opened = opened[:-1] if mark == _END else opened + mark
+        kept.append(before + line + _END * len(opened))
+    return kept
 
 
 def chart(spec: Mapping[str, Any]) -> VegaLite:
