@@ -115,7 +115,7 @@ def red_lines_of(dossier: Dossier, party: str, judged: Mapping[str, Sequence[str
         for option_id in options:
             option = dossier.issues[issue].options[option_id]
             floors = tuple(goal for goal in option.harms if is_floor_of(dossier, goal, party))
-            said = (issue,) if any(_speaks_for(dossier, one, party) for one in option.red_line_of) else ()
+            said = (issue,) if any(speaks_for(dossier, one, party) for one in option.red_line_of) else ()
             if said or floors:
                 found[f"{issue}={option_id}"] = (*said, *floors)
     return immutabledict(found)
@@ -124,10 +124,10 @@ def red_lines_of(dossier: Dossier, party: str, judged: Mapping[str, Sequence[str
 def is_floor_of(dossier: Dossier, goal: str, party: str) -> bool:
     """Whether a goal is one that a principal will not let be broken."""
     item = dossier.goals.get(goal)
-    return item is not None and item.has_floor and any(_speaks_for(dossier, owner, party) for owner in item.owner)
+    return item is not None and item.has_floor and any(speaks_for(dossier, owner, party) for owner in item.owner)
 
 
-def _speaks_for(dossier: Dossier, one: str, principal: str) -> bool:
+def speaks_for(dossier: Dossier, one: str, principal: str) -> bool:
     """Whether a party is the principal, or decides for it."""
     return one == principal or (side_of(dossier, one) == principal and "decision_maker" in dossier.parties[one].roles)
 
