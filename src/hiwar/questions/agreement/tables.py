@@ -1,15 +1,14 @@
 """The agenda, the packages within reach, and what each asks of whom, as tables."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from hiwar.dossier.model import principals
-from hiwar.methods.packages import pareto_frontier
 from hiwar.questions.answer import Settings, Table, table_of
+from hiwar.questions.first_choices import first_choices
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.negotiations import bargain_of, red_lines_of, settled
+from hiwar.questions.negotiations import red_lines_of
 from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.ratifying import Home, at_home, subject_of_package, survival
 from hiwar.questions.standings import standings_of
@@ -116,26 +115,6 @@ def concession_table(judgements: Judgements, found: Search | None, proposals: Se
             values = (proposal.id, party, issue, first, agreed, float(gap), _range_share(found, party, gap))
             rows.append((values, (issue, *worth_trace(judgements, party))))
     return table_of(("package", "party", "issue", "first_choice", "agreed", "points", "share"), rows)
-
-
-def first_choices(judgements: Judgements) -> Mapping[tuple[str, str], tuple[tuple[str, ...], Fraction]]:
-    """Party and issue to the options that are best for it there, and their points.
-
-    As far as rules admit; what they require of another issue may well be agreed there.
-    """
-    firsts = {}
-    rules = judgements.dossier.rules
-    for issue in sorted(judgements.dossier.issues):
-        bargain = bargain_of(judgements, (issue,))
-        if bargain is not None:
-            numbered = enumerate(bargain.negotiation.rules)
-            inside = [rule for place, rule in numbered if set(rules[bargain.rules[place]].requires) <= {issue}]
-            for party in bargain.negotiation.parties:
-                freely = replace(party, reservation_value=None, red_lines=())
-                alone = replace(bargain.negotiation, parties=(freely,), rules=tuple(inside))
-                (point,) = pareto_frontier(alone, among="feasible").points
-                firsts[party.name, issue] = (settled(point.package), point.scores[0])
-    return dict(sorted(firsts.items()))
 
 
 def _range_share(found: Search | None, party: str, gap: Fraction) -> float | None:

@@ -9,12 +9,13 @@ from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, Settings, Table
 from hiwar.questions.compilation import Compilation, compile_case
+from hiwar.questions.days import event_days_of
 from hiwar.questions.provenance import provenance_of
 from hiwar.questions.timing.advice import COLUMNS as ADVICE
 from hiwar.questions.timing.advice import advice_findings, advice_of, advice_table
 from hiwar.questions.timing.bets import bet_table
 from hiwar.questions.timing.branches import branch_table
-from hiwar.questions.timing.dates import Schedule, event_days_of, histories, schedule_of
+from hiwar.questions.timing.dates import Schedule, histories, schedule_of
 from hiwar.questions.timing.findings import plan_findings, schedule_findings, stated_findings
 from hiwar.questions.timing.plans import Timetable
 from hiwar.questions.timing.pressure import delay_table, pressure_table

@@ -7,7 +7,7 @@ from hiwar.dossier.model import Dossier
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import Compilation, course_trace
 from hiwar.questions.courses import Course, all_courses, deciding_needs, holds
-from hiwar.questions.timing.dates import event_days_of
+from hiwar.questions.days import event_days_of
 from hiwar.questions.timing.pressure import gainers_of
 
 ADVICE = ("verdict", "demand")

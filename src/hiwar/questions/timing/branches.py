@@ -3,7 +3,7 @@
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import Compilation
 from hiwar.questions.courses import feasibility
-from hiwar.questions.timing.dates import event_days_of
+from hiwar.questions.days import event_days_of
 from hiwar.questions.timing.pressure import pressures_of
 
 

@@ -8,6 +8,7 @@ from itertools import product
 from hiwar.dossier.contents import CalendarEntry
 from hiwar.dossier.model import Dossier
 from hiwar.questions.compilation import Compilation
+from hiwar.questions.days import decision_days_of, event_days_of
 
 DAYS_PER_MONTH = 365.25 / 12
 Outcomes = Mapping[str, str]
@@ -39,27 +40,13 @@ class Schedule:
         return (self.days[last].day - self.days[first].day).days / DAYS_PER_MONTH
 
 
-def event_days_of(dossier: Dossier) -> Mapping[str, dt.date]:
-    """Event to the day on which it is settled: its own, else that of its entry in the calendar."""
-    found = {
-        entry.event: entry.on
-        for _, entry in sorted(dossier.calendar.items())
-        if entry.kind == "event" and entry.event is not None and isinstance(entry.on, dt.date)
-    }
-    return found | {key: event.on for key, event in dossier.events.items() if isinstance(event.on, dt.date)}
-
-
 def schedule_of(compilation: Compilation) -> Schedule | None:
     """Every dated decision, and the day of every event that matters and is settled after the first of them.
 
     None where the calendar dates no decision: then there is no day from which to count a delay.
     """
     event_days = event_days_of(compilation.dossier)
-    decisions = {
-        key: entry.on
-        for key, entry in sorted(compilation.dossier.calendar.items())
-        if entry.kind == "decision" and isinstance(entry.on, dt.date)
-    }
+    decisions = decision_days_of(compilation.dossier)
     if not decisions:
         return None
     first = min(decisions.values())

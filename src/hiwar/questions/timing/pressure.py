@@ -12,9 +12,10 @@ from hiwar.dossier.scales import WHOLE_SIZE, Range, resolve, size_words
 from hiwar.methods.dominance import value_bounds, vertices
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.compilation import Compilation
+from hiwar.questions.days import event_days_of
 from hiwar.questions.judgements import NOTHING_AT_ALL, hull, traces
 from hiwar.questions.prospects import weights_of
-from hiwar.questions.timing.dates import Outcomes, event_days_of, until_of
+from hiwar.questions.timing.dates import Outcomes, until_of
 
 
 @dataclass(frozen=True)
