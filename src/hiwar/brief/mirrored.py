@@ -7,7 +7,7 @@ the left. Words are not turned over: each line is set back by itself, with the e
 
 import re
 
-_TEXT = re.compile(r"<text(?P<attributes>[^>]*)>(?P<content>.*?)</text>", re.DOTALL)
+_TEXT = re.compile(r"<text(?P<attributes>[^>]*)(?<!/)>(?P<content>.*?)</text>", re.DOTALL)
 _ANCHOR = re.compile(r' text-anchor="(start|end)"')
 _TRANSFORM = re.compile(r' transform="([^"]*)"')
 _LINE = re.compile(r"<tspan(?P<attributes>[^>]*)>(?P<words>[^<]*)</tspan>")

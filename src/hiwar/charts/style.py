@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -21,7 +22,7 @@ COURSES: tuple[tuple[str, tuple[int, ...]], ...] = (
 """Colour (after Okabe and Ito, darkened to be read on white) and dashes of lines: never colour alone."""
 WIDTH = 330
 _LABEL = 24
-_END = "\u2069"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _FIRST_STRONG, _END = "\u2066", "\u2067", "\u2068", "\u2069"
 _MARK = re.compile("[\u2066-\u2069]")
 """Marks around a piece that is ordered by itself in a language written from right to left, and the one that ends it."""
 
@@ -51,11 +52,29 @@ def wrapped(text: str, width: int = _LABEL, most: int = 3) -> str:
     Pieces that are set apart by direction (isolates of the Unicode Bidirectional Algorithm) stay so on every line.
     """
     if _MARK.search(text):
-        return "\n".join(_still_apart(_broken(text, width, most)))
+        return "\n".join(_still_apart(_broken(_stated(text), width, most)))
     lines = textwrap.wrap(text, width)
     if len(lines) > most:
         lines = [*lines[: most - 1], textwrap.shorten(" ".join(lines[most - 1 :]), width, placeholder="…")]
     return "\n".join(lines)
+
+
+def _stated(text: str) -> str:
+    """Say of each piece in which direction it reads: on a line of its own its first letter would not tell any more."""
+    return "".join(_direction(text[place + 1 :]) if mark == _FIRST_STRONG else mark for place, mark in enumerate(text))
+
+
+def _direction(following: str) -> str:
+    """The mark of the first letter that stands in no inner piece; from left to right where there is none."""
+    depth = 0
+    for character in following:
+        kind = unicodedata.bidirectional(character)
+        depth += (kind in ("LRI", "RLI", "FSI")) - (kind == "PDI")
+        if depth < 0:
+            break
+        if depth == 0 and kind in ("L", "R", "AL"):
+            return _LEFT_TO_RIGHT if kind == "L" else _RIGHT_TO_LEFT
+    return _LEFT_TO_RIGHT
 
 
 def _broken(text: str, width: int, most: int) -> list[str]:
