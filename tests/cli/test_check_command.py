@@ -21,7 +21,7 @@ def test_the_counts_for_a_program_add_up() -> None:
     assert data["ok"] is True
     assert data["problems"] == []
     assert data["sections"]["relations"] == {"stated": 1, "judged": 3, "unfounded": 0}
-    assert sum(sum(counts.values()) for counts in data["sections"].values()) == 68
+    assert sum(sum(counts.values()) for counts in data["sections"].values()) == 87
     assert data["sheets"]["second"]["standing"] == "analyst"
     assert data["available_sheets"] == ["first", "second"]
 

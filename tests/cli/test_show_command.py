@@ -57,7 +57,7 @@ def test_where_no_name_is_near_a_few_are_given() -> None:
     ran = hiwar("show", "zzzzzz", TOWNS)
     assert ran.code == 2
     assert "there is: AG-1, AG-2, " in ran.err
-    assert ran.err.endswith(" and 56 more\n")
+    assert ran.err.endswith(" and 75 more\n")
 
 
 def test_the_same_for_a_program() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from immutabledict import immutabledict
 
+from hiwar.dossier.comparable import misfits
 from hiwar.dossier.conditions import conditions_that_never_hold
 from hiwar.dossier.cycles import circles
 from hiwar.dossier.known import Flaw, Known, known_in
@@ -26,6 +27,7 @@ def check_dossier(dossier: Dossier, root: Node) -> tuple[Known, list[Trouble]]:
     flaws += circles(dossier)
     flaws += conditions_that_never_hold(dossier)
     flaws += scale_flaws(dossier)
+    flaws += misfits(dossier)
     return known, placed(flaws, root)
 
 

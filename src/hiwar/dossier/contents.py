@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from hiwar.dossier.amounts import Days
 from hiwar.dossier.criteria import Criterion
-from hiwar.dossier.records import EMPTY, Citation, Day, FrozenMap, Id, Item, OneOrMore, Record, Text, When
+from hiwar.dossier.records import EMPTY, Citation, Day, Id, Item, OneOrMore, Record, Text, When
 
 
 class Domain(Item):
@@ -124,15 +124,6 @@ class Claim(Item):
     """What it says of division at home: what it does to the negotiator, or that the parts cannot be united first."""
     doubt: Text | None = None
     """How sure it is, in the words of whoever checked it."""
-
-
-class Comparator(Item):
-    """A similar dialogue, with the attributes that are known of it."""
-
-    party: Id
-    attributes: FrozenMap[str, str] = EMPTY
-    """Attribute to value; ``unknown`` is neither a likeness nor a difference."""
-    attribute_cites: FrozenMap[str, OneOrMore[Citation]] = EMPTY
 
 
 class CalendarEntry(Item):

@@ -18,11 +18,11 @@ from hiwar.dossier.actors import (
     Tie,
 )
 from hiwar.dossier.amounts import Probability, Size
+from hiwar.dossier.comparators import Attribute, Comparator, Precedent
 from hiwar.dossier.contents import (
     Anchor,
     CalendarEntry,
     Claim,
-    Comparator,
     Domain,
     Effect,
     EnvironmentFactor,
@@ -103,7 +103,9 @@ class Dossier(Record):
     terms: Section[Term] = EMPTY
     questions: Section[Question] = EMPTY
     claims: Section[Claim] = EMPTY
+    attributes: Section[Attribute] = EMPTY
     comparators: Section[Comparator] = EMPTY
+    precedents: Section[Precedent] = EMPTY
     means: Section[Means] = EMPTY
     steps: Section[Step] = EMPTY
     environment: Section[EnvironmentFactor] = EMPTY

@@ -61,7 +61,15 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Link": {"cause": ANY, "when": CONDITION, "leads_to": ANY, "leads_to_options": CONDITION},
     "Question": {"issue": ("issues",)},
     "Claim": {"by": ("parties",), "about": ANY, "contrary_to": ANY, "when": CONDITION, "favours": ("parties",)},
-    "Comparator": {"party": ("parties",)},
+    "Attribute": {"sought_by": ("goals",)},
+    "Comparator": {"party": ("parties",), "attributes": ("attributes",)},
+    "Precedent": {
+        "obtained": ("comparators",),
+        "domains": ("domains",),
+        "serves": ("goals",),
+        "same_as": ("goals",),
+        "options": CONDITION,
+    },
     "CalendarEntry": {
         "event": ("events",),
         "pressure_on": ("parties",),
