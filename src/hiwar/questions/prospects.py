@@ -255,7 +255,7 @@ def _block(frame: Frame, event: str, cases: Sequence[int | None]) -> Block:
 
 def weights_of(frame: Frame, party: str) -> Weights:
     """The weights that the sheets admit for a party; sheets that differ admit everything between them."""
-    statements = [_weights(frame, statement) for statement in weight_statements(frame.judgements, party)]
+    statements = [admitted_weights(frame.dossier, said) for said in weight_statements(frame.judgements, party)]
     free = Weights(kind="free", n_domains=len(frame.domains))
     if not statements:
         return free
@@ -266,11 +266,12 @@ def weights_of(frame: Frame, party: str) -> Weights:
     return Weights(kind="ranges", n_domains=len(frame.domains), low=together.min(axis=0), high=together.max(axis=0))
 
 
-def _weights(frame: Frame, statement: WeightsStatement) -> Weights:
-    index: Mapping[str, int] = {domain: number for number, domain in enumerate(frame.domains)}
-    n_domains = len(frame.domains)
+def admitted_weights(dossier: Dossier, statement: WeightsStatement) -> Weights:
+    """The weights of the main domains that one statement admits."""
+    index: Mapping[str, int] = {domain: number for number, domain in enumerate(main_domains(dossier))}
+    n_domains = len(index)
     if statement.order:
-        tiers = tuple(tuple(index[main_domain(frame.dossier, key)] for key in tier) for tier in statement.order)
+        tiers = tuple(tuple(index[main_domain(dossier, key)] for key in tier) for tier in statement.order)
         return Weights(kind="order", n_domains=n_domains, tiers=tiers)
     if not statement.values:
         return Weights(kind="free", n_domains=n_domains)
@@ -278,6 +279,6 @@ def _weights(frame: Frame, statement: WeightsStatement) -> Weights:
     for key, judged in statement.values.items():
         if judged.value != UNKNOWN:
             found = resolve(judged, {}, Range(0.0, float("inf")))
-            low[index[main_domain(frame.dossier, key)]] = found.low
-            high[index[main_domain(frame.dossier, key)]] = found.high
+            low[index[main_domain(dossier, key)]] = found.low
+            high[index[main_domain(dossier, key)]] = found.high
     return Weights(kind="ranges", n_domains=n_domains, low=low, high=high)

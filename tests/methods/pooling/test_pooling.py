@@ -71,7 +71,8 @@ def test_the_linear_pool_of_a_sum_is_the_sum_of_the_pool(given_: tuple[FloatArra
     probabilities, weights = given_
     joined = np.column_stack([probabilities[:, :2].sum(axis=1), probabilities[:, 2:]])
     pooled = linear_pool(probabilities, weights)
-    assert np.allclose(linear_pool(joined, weights), np.array([pooled[:2].sum(), *pooled[2:]]))
+    expected = np.concatenate([pooled[:2].sum(keepdims=True), pooled[2:]])
+    assert np.allclose(linear_pool(joined, weights), expected)
 
 
 @given(opinions(), st.lists(st.floats(0.1, 1), min_size=5, max_size=5))
@@ -115,8 +116,8 @@ def test_pools_of_ranges_hold_every_pool_of_their_values_and_reach_it_at_the_end
     inside = low + np.array([row[2] for row in rows]) * (high - low)
     for pool, of_ranges in ((linear_pool, linear_pool_of_ranges), (logarithmic_pool, logarithmic_pool_of_ranges)):
         ends = of_ranges(low, high)
-        values = [pool(np.stack([value, 1 - value], axis=1))[0] for value in (low, inside, high)]
-        assert np.allclose([ends[0], ends[1]], [values[0], values[2]])
+        values = [float(pool(np.stack([value, 1 - value], axis=1))[0]) for value in (low, inside, high)]
+        assert np.allclose(np.array(ends), np.array([values[0], values[2]]))
         assert ends[0] - 1e-12 <= values[1] <= ends[1] + 1e-12
 
 
