@@ -63,7 +63,7 @@ def svg(
 
 
 def png(spec: Mapping[str, Any], *, direction: Literal["ltr", "rtl"] = "ltr", scale: float = 2) -> bytes:
-    """The same picture as a PNG, for documents that cannot hold SVG.
+    """The same picture as a PNG on white, for documents that cannot hold SVG.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def png(spec: Mapping[str, Any], *, direction: Literal["ltr", "rtl"] = "ltr", sc
     PictureError
         As for `svg`.
     """
-    return _painted(svg(spec, anchor="p", title="", description="", direction=direction), scale)
+    return _painted(svg({**spec, "background": "white"}, anchor="p", title="", description="", direction=direction), scale)
 
 
 def _painted(drawn: str, scale: float) -> bytes:
