@@ -13,7 +13,7 @@ from hiwar.questions.terms.computed import Context
 from hiwar.questions.terms.findings import findings_of
 from hiwar.questions.terms.holding import hold
 from hiwar.questions.terms.subjects import subjects_of
-from hiwar.questions.terms.tables import reading_table, reason_table, share_table, state_table
+from hiwar.questions.terms.tables import by_number, reading_table, reason_table, share_table, state_table
 from hiwar.questions.worths import worths_of
 
 
@@ -27,7 +27,8 @@ def answer_terms(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Setti
     judgements = Judgements(dossier, tuple(sheets))
     context = Context(judgements, worths_of(judgements))
     subjects = subjects_of(dossier, settings)
-    held = [hold(subject, term, context) for subject in subjects for _, term in sorted(dossier.terms.items())]
+    terms = sorted(dossier.terms.values(), key=lambda term: by_number(term.id))
+    held = [hold(subject, term, context) for subject in subjects for term in terms]
     tables = {
         "terms": state_table(held, context),
         "reasons": reason_table(held, context),

@@ -132,7 +132,7 @@ def _voice(criterion: Represents, one: Consultation, subject: Subject, dossier: 
             return left_open("rejects_over_unknown", (one.party,), (one.id,))
         counted = [issue for issue in one.over or () if not criterion.objections or issue in criterion.objections]
         return (
-            failed("rejects", (one.party, *counted), (one.id,)) if counted or not criterion.objections else met(one.id)
+            failed("rejects", (one.party,), (one.id, *counted)) if counted or not criterion.objections else met(one.id)
         )
     if one.stance == "conditional" and one.when and holds(one.when, dossier, subject.course):
         return met(one.id)

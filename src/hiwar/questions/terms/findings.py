@@ -9,7 +9,7 @@ from hiwar.questions.courses import breaks
 from hiwar.questions.terms.computed import Context
 from hiwar.questions.terms.holding import Held
 from hiwar.questions.terms.subjects import Subject, against_course
-from hiwar.questions.terms.tables import trace_of, without_criteria
+from hiwar.questions.terms.tables import by_number, trace_of, without_criteria
 
 
 def findings_of(subjects: Sequence[Subject], held: Sequence[Held], context: Context) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def findings_of(subjects: Sequence[Subject], held: Sequence[Held], context: Cont
         yield _counts(subject, own)
         yield from _verdicts(subject, own, context)
         yield from _clashes(dossier, subject)
-    if words := without_criteria(tuple(dossier.terms.values())):
+    if words := without_criteria(sorted(dossier.terms.values(), key=lambda term: by_number(term.id))):
         values = {"terms": words, "count": len(words)}
         yield Finding("terms.in_words_only", values, Firmness.CANNOT_BE_TOLD, trace=words)
     yield from _readings(dossier)
@@ -66,7 +66,7 @@ def _verdicts(subject: Subject, held: Sequence[Held], context: Context) -> Itera
                 for field in point.about
             )
         )
-        values = {**told, "terms": missing, "count": len(missing), "fields": fields}
+        values = {**told, "terms": missing, "count": len(missing), "fields": fields, "field_count": len(fields)}
         yield Finding("terms.open", values, Firmness.CANNOT_BE_TOLD, trace=_traces(held, missing, context))
     musts = [one for one in held if one.term.force == "must"]
     if musts and all(one.state == "met" for one in musts):
@@ -92,7 +92,7 @@ def _clashes(dossier: Dossier, subject: Subject) -> Iterator[Finding]:
 
 def _readings(dossier: Dossier) -> Iterator[Finding]:
     """Terms that may be read in more than one way: which reading is followed, and why."""
-    for key, term in sorted(dossier.terms.items()):
+    for key, term in sorted(dossier.terms.items(), key=lambda pair: by_number(pair[0])):
         if len(term.readings) < 2:
             continue
         place = next((number for number, one in enumerate(term.readings, 1) if one.preferred), None)

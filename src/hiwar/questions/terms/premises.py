@@ -18,7 +18,7 @@ def says(criterion: Says, subject: Subject) -> Iterator[Point]:
     elif word in criterion.is_one_of:
         yield met(subject.id)
     else:
-        yield failed("says_otherwise", (criterion.field, word), (subject.id,))
+        yield failed("aims_otherwise" if criterion.field == "aim" else "lasts_otherwise", (word,), (subject.id,))
 
 
 def settles(criterion: Settles, subject: Subject) -> Iterator[Point]:

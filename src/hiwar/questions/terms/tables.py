@@ -1,5 +1,6 @@
 """Tables of the terms: the state of each for each subject, the reasons, the readings, the shares of domains."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from hiwar.dossier.contents import Term
@@ -68,11 +69,16 @@ def _ids_in(name: str, context: Context) -> tuple[str, ...]:
     return (key,) if key in context.ids else ()
 
 
+def by_number(key: str) -> list[tuple[int, str]]:
+    """Ids in the order in which a reader counts: C2 before C10."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", key)]
+
+
 def reading_table(dossier: Dossier) -> Table:
     """Terms that may be read in more than one way, and which reading is followed."""
     rows: Rows = [
         ((key, place, reading.preferred), (key,))
-        for key, term in sorted(dossier.terms.items())
+        for key, term in sorted(dossier.terms.items(), key=lambda pair: by_number(pair[0]))
         for place, reading in enumerate(term.readings, 1)
         if len(term.readings) > 1
     ]

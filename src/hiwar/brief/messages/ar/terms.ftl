@@ -1,0 +1,189 @@
+## أيّ المبادئ المعلنة تستوفيه الخطة
+
+part-terms = المبادئ المعلنة
+part-terms-plan = { $subject }: مبدأً بعد مبدأ
+part-terms-courses = المسارات كما هي
+part-terms-readings = كيف قُرئت المبادئ
+explain-terms = لا يُستوفى المبدأ إذا سقط أحد معاييره، ولا يمكن البتّ فيه إذا غاب شيء مما يحتاج إليه، ولا يُعدّ مستوفى إلا إذا استُوفيت معاييره كلها. وما تسكت عنه الخطة لا يستوفي شيئاً: فالسكوت عن الأمر ليس منعاً له.
+explain-terms_courses = المسار أو الحزمة وحدهما لا يقولان شيئاً غير الخيارات التي يحسمانها. ولذلك لا يمكن البتّ في كثير من المبادئ ما لم تقل خطةٌ ماذا تفترض وماذا تجيز وماذا تتخذ من تدابير وإلى أي بدائل ترجع.
+explain-terms_shares = ما حُسم في كل مجال، نسبةً إلى كل ما حُسم، بجانب حصة المجال في أهداف كل طرف. وكلاهما عدّ لا وزن؛ والهدف أو القضية في مجالين يُعدّان في كل منهما.
+caption-terms = موقف الخطة «{ $subject }» من كل مبدأ
+caption-terms_reasons = «{ $subject }» أمام كل مبدأ
+caption-terms_overview = كل مسار أمام كل مبدأ
+caption-terms_readings = مبادئ تحتمل أكثر من قراءة
+caption-terms_shares = «{ $subject }»: المجالات في ما حُسم وفي ما يريده كل طرف
+fold-terms_reasons = لماذا يخالف المسار مبدأً أو يتركه معلقاً
+fold-terms_shares = المجالات في ما حُسم وفي ما يريده كل طرف
+column-term = المبدأ
+column-term_state = الحال
+column-why = السبب
+column-repair = ما يصلحه
+column-reading = القراءة
+column-followed = هل اعتُمدت؟
+column-reading_reason = السبب
+column-settled_share = الحصة في ما حُسم
+column-goals_share = الحصة في أهداف { $party }
+term_group-must = واجب: مخالفته تُسقط الخطة
+term_group-should = مستحسن: مخالفته تحذير
+term_state-met = مستوفى
+term_state-not_met = غير مستوفى
+term_state-cannot_be_told = لا يمكن البتّ فيه
+terms-none = لا تذكر الحالة مبادئ يجب أن تستوفيها الخطة.
+terms-no_plan = ليس في الحالة خطة تُعرض على المبادئ؛ فعُرضت عليها المسارات كما هي.
+terms-counts = { $subject }: المبادئ الواجبة { $must_all }، منها مستوفى { $must_met }، وغير مستوفى { $must_not_met }، ولا يمكن البتّ فيه { $must_cannot_be_told }.{ $should_all ->
+    [0] { "" }
+   *[other] { " " }والمبادئ المستحسنة { $should_all }، منها مستوفى { $should_met }، وغير مستوفى { $should_not_met }، ولا يمكن البتّ فيه { $should_cannot_be_told }.
+ }
+terms-breach = { $subject }: مخالفة لما يجب: { $terms }.
+terms-warning = { $subject }: مخالفة لما يُستحسن: { $terms }.
+terms-open = { $subject }: لا يمكن البتّ في { $terms }.{ $field_count ->
+    [0] { "" }
+   *[other] { " " }ومما لم يُذكر: { $fields }.
+ }
+terms-all_musts_met = { $subject }: كل ما يجب مستوفى.
+terms-against_course = { $subject }: حُسم أمر على خلاف المسار المتبع: { $issues }. ولا يمكن تنفيذ ذلك على حاله.
+terms-breaks_rules = { $subject }: مخالفة لقواعد الحالة: { $rules }. ولا يمكن تنفيذ ذلك على حاله.
+terms-in_words_only = { $count ->
+    [zero] لا مبادئ مكتوبة بالكلمات وحدها: { $terms }.
+    [one] مبدأ واحد مكتوب بالكلمات وحدها والحكم فيه للقارئ: { $terms }.
+    [two] مبدآن مكتوبان بالكلمات وحدها والحكم فيهما للقارئ: { $terms }.
+    [few] { $count } مبادئ مكتوبة بالكلمات وحدها والحكم فيها للقارئ: { $terms }.
+    [many] { $count } مبدأً مكتوباً بالكلمات وحدها والحكم فيها للقارئ: { $terms }.
+   *[other] { $count } مبدأ مكتوب بالكلمات وحدها والحكم فيها للقارئ: { $terms }.
+ }
+terms-reading = «{ $term }» يحتمل أكثر من قراءة (عددها { $count }). { $firmness ->
+    [stated] واعتُمدت القراءة { $reading }؛ والقراءات كلها في الجدول أدناه.
+   *[other] ولم تُعيَّن قراءة معتمدة.
+ }
+terms-and_more = { $first }، وغيرها ({ $count })
+plan_word-aim = ما غايتها
+plan_word-lasts = كم يدوم الاتفاق
+plan_word-track = أي مسار تتبع
+plan_word-package = ما يحسمه الاتفاق
+plan_word-represented = من الممثَّل فيها
+plan_word-consulted = أين تقف مكوّنات الطرف منها
+plan_word-assumptions = ماذا تفترض
+plan_word-success_conditions = علامَ يتوقف نجاحها
+plan_word-tasks = أي مهام تكلّف بها
+plan_word-uses = أي استعمال للأرض والقواعد والقوات والمال تجيز أو تمنع
+plan_word-measures = أي تدابير تتخذ
+plan_word-fallbacks = إلى أي بدائل ترجع
+plan_word-pressures = تحت أي ضغط اختُبرت
+plan_word-agreement = اتفاق
+plan_word-exploration = استكشاف نوايا الطرف الآخر
+plan_word-delay = التأخير
+plan_word-once = تبادل لمرة واحدة
+plan_word-term = أجل محدد
+plan_word-open_ended = بلا نهاية
+plan_word-direct = مباشرة
+plan_word-indirect = بالواسطة
+plan_word-compelled = كرهاً
+plan_word-voluntary = طوعاً
+plan_word-territory = الأرض
+plan_word-bases = القواعد
+plan_word-forces = القوات
+plan_word-money = المال
+plan_word-regional = إقليمي
+plan_word-international = دولي
+plan_word-security = الأمن
+plan_word-geography = الجغرافيا
+plan_word-politics = السياسة
+terms_reason-met = يستند إلى: { $elements }
+terms_reason-not_stated = لا تقول الخطة { $about }
+terms_reason-aims_otherwise = غايتها { $about }
+terms_reason-lasts_otherwise = مدة الاتفاق: { $about }
+terms_reason-issue_not_settled = لم يُحسم شيء في { $about }
+terms_reason-settled_otherwise = حُسم على غير ذلك: { $elements }
+terms_reason-option_held = تتضمن { $elements }
+terms_reason-option_breaks = تقول الحالة نفسها إن هذا يخالفه: { $elements }
+terms_reason-counts_on = { $elements }: اتكال على { $about }
+terms_reason-reliance_not_stated = لم يُذكر على ماذا يتكل: { $elements }
+terms_reason-exchange_not_stated = لم يُذكر هل يتخلى عن شيء: { $elements }
+terms_reason-replaced = { $elements }: استبدال أحدهما بالآخر: { $about }
+terms_reason-use_allowed = { $elements }: إجازة لأطراف خارجية بالعمل ضد غيرها: { $about }
+terms_reason-use_unregulated = هذا الاستعمال متروك بلا تنظيم: { $about }؛ مع بقاء { $elements }
+terms_reason-use_not_spoken_of = لا ذكر لهذا الاستعمال: { $about }
+terms_reason-no_measure_toward = لا تدبير نحو { $about }
+terms_reason-no_measure_in = لا تدبير في { $about }
+terms_reason-harm_not_offset = لا شيء يعوّض { $about } عما يضره أو يرفضه: { $elements }
+terms_reason-no_course = لا مسار يبقى إذا { $about }؛ والعائق: { $elements }
+terms_reason-course_open = إذا { $about } توقف التنفيذ على أمر لم يُحسم: { $elements }
+terms_reason-worse_than_none = الأفضل من دون الاتفاق لهذا الطرف: { $about }
+terms_reason-may_be_worse_than_none = قد يكون الأفضل من دون الاتفاق، في بعض التقديرات، لهذا الطرف: { $about }
+terms_reason-value_not_judged = لم تُقدَّر قيمته عند { $about }
+terms_reason-only_these_domains = كل ما حُسم يقع في { $about }
+terms_reason-shared_domain_empty = للأطراف كلها مصالح في { $about } ولم يُحسم فيه شيء
+terms_reason-interests_not_stated = لم تُذكر مصالح بمجالاتها عند { $about }
+terms_reason-first_choice_not_stated = لم يُذكر الخيار الأول في هذه القضايا عند { $about }
+terms_reason-concedes_nothing = لا تنازل عن أي خيار أول من { $about }
+terms_reason-concedes_everything = لا يبقى شيء من الخيارات الأولى عند { $about }
+terms_reason-too_few_levels = كل التنازلات تقع في { $about }
+terms_reason-without_ground = لا مصدر ولا سبب لما يأتي: { $elements }
+terms_reason-nothing_judged = لم تُستعمل أي ورقة تقدير
+terms_reason-judgement_without_reason = تقديرات بلا سبب: { $elements }
+terms_reason-weighs_component = ورقة تقدير تعطي أوزاناً خاصة لما يأتي: { $about }
+terms_reason-not_represented = غير ممثَّل: { $about }
+terms_reason-position_not_stated = لا يُعرف الموقف من الخطة عند { $about }
+terms_reason-position_divided = منقسم على الخطة: { $about }
+terms_reason-position_conditional = شرط لم يتحقق أو لم يُكتب: { $about }
+terms_reason-rejects_over_unknown = رافض للخطة ولم يُذكر فيمَ: { $about }
+terms_reason-rejects = رافض للخطة: { $about } ({ $elements })
+terms_reason-no_pressure_run = لم تُختبر تحت أي ضغط
+terms_reason-level_not_run = لم تُختبر تحت ضغط من هذا النوع: { $about }
+terms_reason-party_not_pressed = لم تُختبر تحت ضغط على { $about }
+terms_reason-effect_not_stated = لم يُذكر أثر { $elements } في الوحدة من جهة { $about }
+terms_reason-effect_unknown = لا يُعرف أثر { $elements } في الوحدة من جهة { $about }
+terms_reason-floor_broken = تضيع الوحدة تحت { $elements } من جهة { $about }
+terms_repair-not_stated = ذِكر { $about }
+terms_repair-aims_otherwise = جعل الاتفاق هو الغاية
+terms_repair-lasts_otherwise = إطالة مدة الاتفاق
+terms_repair-issue_not_settled = حسم { $about }
+terms_repair-settled_otherwise = حسم { $about } على وجه آخر
+terms_repair-option_held = حذف { $elements }
+terms_repair-option_breaks = اختيار غير { $elements }
+terms_repair-counts_on = الاستغناء عن { $about }
+terms_repair-reliance_not_stated = ذِكر ما يُتكل عليه في كل منها، أو أنه لا يُتكل على شيء
+terms_repair-exchange_not_stated = ذِكر ما يُستبدل بماذا في كل منها، أو أنه إضافة فحسب
+terms_repair-replaced = إضافة الجديد إلى جانب القديم، أو ترك { $elements }
+terms_repair-use_allowed = منع هذا الاستعمال
+terms_repair-use_unregulated = منع كل استعمال كهذا أو تنظيمه
+terms_repair-use_not_spoken_of = منع كل استعمال كهذا أو تنظيمه
+terms_repair-no_measure_toward = إضافة تدبير نحو { $about }
+terms_repair-no_measure_in = إضافة تدبير في { $about }
+terms_repair-harm_not_offset = إضافة تدبير يعوّض { $about }، أو حذف الخيار
+terms_repair-no_course = إضافة بديل لحالة { $about }
+terms_repair-course_open = حسم ما يتوقف عليه، أو إضافة بديل لحالة { $about }
+terms_repair-worse_than_none = عرض المزيد على { $about }
+terms_repair-may_be_worse_than_none = عرض المزيد على { $about }، أو تقدير القيمة عنده تقديراً أدق
+terms_repair-value_not_judged = تقدير قيمة كل خيار وقيمة عدم الاتفاق عند { $about }
+terms_repair-only_these_domains = حسم شيء في مجال آخر
+terms_repair-shared_domain_empty = حسم شيء في { $about }
+terms_repair-interests_not_stated = ذِكر مصالح { $about } ومجالاتها
+terms_repair-first_choice_not_stated = ذِكر الخيار الأول في هذه القضايا عند { $about }
+terms_repair-concedes_nothing = تنازل من { $about } عن شيء
+terms_repair-concedes_everything = إبقاء شيء من الخيارات الأولى عند { $about }
+terms_repair-too_few_levels = تبادل التنازلات في مجال آخر أيضاً
+terms_repair-without_ground = ذِكر مصدر أو سبب
+terms_repair-nothing_judged = استعمال ورقة تقدير لتقديراتها أسباب
+terms_repair-judgement_without_reason = ذِكر سبب لكل تقدير
+terms_repair-weighs_component = إعطاء الأوزان للطرف كله لا لجزء منه
+terms_repair-not_represented = إشراك { $about } في الحكومة أو الوفد
+terms_repair-position_not_stated = سؤال { $about } وذِكر الجواب
+terms_repair-position_divided = ذِكر القسم الذي يحمل الخطة من { $about }
+terms_repair-position_conditional = تحقيق الشرط، أو كتابته
+terms_repair-rejects_over_unknown = ذِكر موضع الرفض عند { $about }
+terms_repair-rejects = تغيير ما هو مرفوض، أو كسب { $about }
+terms_repair-no_pressure_run = اختبار الخطة تحت الضغط
+terms_repair-level_not_run = اختبارها تحت ضغط من هذا النوع: { $about }
+terms_repair-party_not_pressed = اختبارها تحت ضغط على { $about }
+terms_repair-effect_not_stated = ذِكر أثر الضغط في الوحدة من جهة { $about }
+terms_repair-effect_unknown = معرفة أثر الضغط في الوحدة من جهة { $about }
+terms_repair-floor_broken = حماية الوحدة من هذه الجهة، أو تغيير الخطة
+section-consulted = موقف من خطة
+section-assumptions = افتراض في خطة
+section-success_conditions = شرط نجاح لخطة
+section-tasks = مهمة في خطة
+section-uses = استعمال تتحدث عنه خطة
+section-measures = تدبير في خطة
+section-fallbacks = بديل في خطة
+section-pressures = ضغط اختُبرت تحته خطة
