@@ -88,7 +88,7 @@ def _passage(words: Words, cite: Citation) -> str:
         parts.append(words("entry.at_page", page=str(cite.page)))
     if cite.quote:
         parts.append(words("entry.quote", quote=cite.quote))
-    return words("words.comma").join(parts)
+    return words.joined("words.comma", parts)
 
 
 def passage_in_note(words: Words, cite: Citation) -> str:
@@ -167,7 +167,7 @@ def _of_weights(words: Words, item: str, weights: Any) -> Iterator[tuple[str, st
     if weights.order:
         ranks = [words("words.tie", names=words.names(tied)) if len(tied) > 1 else words.names(tied)
                  for tied in weights.order]  # fmt: skip
-        yield words("entry.weights_order"), words("words.before").join(ranks), words.text(weights.because)
+        yield words("entry.weights_order"), words.joined("words.before", ranks), words.text(weights.because)
     for domain, judged in sorted(weights.values.items()):
         about = words("entry.weight_of", domain=words.name(domain))
         yield about, words.amount(judged.value), words.text(judged.because)
@@ -178,7 +178,7 @@ def _of_weights(words: Words, item: str, weights: Any) -> Iterator[tuple[str, st
 def _of_priorities(words: Words, item: str, priorities: Any) -> Iterator[tuple[str, str, str]]:
     del item
     ranks = [words.names(tied) for tied in priorities.order]
-    yield words("entry.priorities"), words("words.before").join(ranks), words.text(priorities.because)
+    yield words("entry.priorities"), words.joined("words.before", ranks), words.text(priorities.because)
 
 
 def _of_word(words: Words, item: str, judged: Any) -> Iterator[tuple[str, str, str]]:

@@ -90,6 +90,11 @@ def is_to_left(language: str) -> bool:
     return DIRECTIONS.get(language) == "rtl"
 
 
+def is_ours(text: str, language: str, *, is_stated: bool) -> bool:
+    """Whether a text is in the language of the document: the case says so, or its first letter shows it."""
+    return is_stated or not is_to_left(language) or _first_strong(text) == "rtl"
+
+
 def plain(text: str) -> str:
     """A text without the marks."""
     return text.translate(_REMOVED)
@@ -98,8 +103,8 @@ def plain(text: str) -> str:
 def pieces(text: str) -> tuple[str | Isolate, ...]:
     """A text as pieces, isolates inside isolates.
 
-    An end without a beginning is dropped; what is not ended ends with the text. Beyond a depth that no sentence reaches
-    further isolates are read as part of the one around them.
+    An isolate that holds nothing but another one is left out. An end without a beginning is dropped; what is not ended
+    ends with the text. Beyond a depth that no sentence reaches an isolate is read as part of the one around it.
     """
     open_parts: list[tuple[str, list[str | Isolate]]] = [("", [])]
     too_deep = 0
@@ -125,6 +130,9 @@ def runs(text: str) -> list[Run]:
 
 def _close(open_parts: list[tuple[str, list[str | Isolate]]]) -> None:
     mark, inner = open_parts.pop()
+    if len(inner) == 1 and isinstance(inner[0], Isolate):
+        open_parts[-1][1].append(inner[0])
+        return
     open_parts[-1][1].append(Isolate(_STATED.get(mark) or _direction_of(inner), tuple(inner)))
 
 

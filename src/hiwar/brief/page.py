@@ -14,8 +14,10 @@ from markupsafe import Markup, escape
 from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import ChartBlock, Document, Folded, Part, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, item_of
+from hiwar.brief.isolate import plain
 from hiwar.brief.numbering import label, numbers
 from hiwar.brief.pictures import svg
+from hiwar.brief.set_apart import identifier, isolated
 from hiwar.questions.answer import as_data
 
 _LETTERS = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
@@ -55,7 +57,9 @@ def html(document: Document) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        bidi=partial(bidi, language=document.foreign_language),
+        bidi=partial(in_page, document),
+        id=partial(identifier, document=document),
+        plain=plain,
         anchor=anchor_of,
         links=partial(links, document),
         counted=partial(counted, document),
@@ -69,6 +73,11 @@ def html(document: Document) -> str:
 def as_json(document: Document) -> str:
     """The same content as JSON; keys are sorted, so equal documents are equal text."""
     return json.dumps(as_data(document), ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def in_page(document: Document, text: str) -> Markup:
+    """Escape a text of the document, with what is written the other way round set apart."""
+    return isolated(text, document) if document.direction == "rtl" else bidi(text, document.foreign_language)
 
 
 def bidi(text: str, language: str) -> Markup:
@@ -98,9 +107,8 @@ def counted(document: Document, count: int) -> str:
 
 def picture(block: ChartBlock, direction: Literal["ltr", "rtl"] = "ltr") -> Markup:
     """A chart as SVG inside the page; mirrored where the page is read from right to left."""
-    drawn = svg(
-        block.spec, anchor=block.anchor, title=block.title, description=block.description, direction=direction
-    )
+    title, description = plain(block.title), plain(block.description)
+    drawn = svg(block.spec, anchor=block.anchor, title=title, description=description, direction=direction)
     return Markup(drawn)  # noqa: S704
 
 
@@ -127,10 +135,11 @@ def _face(family: str, weight: int, slant: str, name: str, script: str) -> str:
 def _print_heads(document: Document) -> str:
     """Classification and notices at the head of each printed page, title and page number at its foot."""
     head = " ".join((document.marking, *document.notices)).strip()
+    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
     notice, title = (_css_text(part) for part in (head, document.title))
     return (
-        f"@page{{@top-center{{content:{notice}}}@bottom-left{{content:{title}}}"
-        '@bottom-right{content:counter(page) " / " counter(pages)}}\n'
+        f"@page{{@top-center{{content:{notice}}}@bottom-{start}{{content:{title}}}"
+        f'@bottom-{end}{{content:counter(page) " / " counter(pages)}}}}\n'
     )
 
 

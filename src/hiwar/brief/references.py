@@ -16,7 +16,7 @@ def references_of(words: Words) -> tuple[Reference, ...]:
 
 def _full(words: Words, source: Source) -> str:
     """``Authors. Title. Publisher, year.``; what is not known is left out."""
-    authors = words("words.semicolon").join(source.authors)
-    where = words("words.comma").join(part for part in (source.publisher or "", str(source.year or "")) if part)
+    authors = words.joined("words.semicolon", [words.foreign(author) for author in source.authors])
+    where = words.joined("words.comma", [words.foreign(str(part)) for part in (source.publisher, source.year) if part])
     parts = [part.rstrip(".") for part in (authors, words.text(source.title), where) if part]
-    return words("reference.joint").join(parts) + "."
+    return words.foreign(words.joined("reference.joint", parts) + ".")

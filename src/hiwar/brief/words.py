@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from hiwar.brief.catalogue import Catalogue
+from hiwar.brief.isolate import in_order, is_ours, isolate, isolate_foreign
+from hiwar.brief.isolate import plain as unmarked
 from hiwar.dossier.model import Dossier, items_of, principals
 from hiwar.dossier.records import Item, Text, in_language
 from hiwar.dossier.sheet import Sheet
@@ -59,7 +61,21 @@ class Words:
 
     def text(self, text: Text | None) -> str:
         """A text of the case in the language of the brief."""
-        return in_language(text, self.language).strip()
+        return self._set(text, in_language(text, self.language).strip())
+
+    def foreign(self, text: str) -> str:
+        """An id, a number or a foreign name that stands by itself."""
+        return isolate(text, self.language)
+
+    def joined(self, separator: str, parts: Iterable[str]) -> str:
+        """Pieces one after the other, in the order of the language; ``separator`` is the key of what stands between."""
+        return in_order(self(separator).join(parts), self.language)
+
+    def _set(self, text: Text | None, raw: str) -> str:
+        """Words of the case, set apart where they, or some of them, are in another language than the brief."""
+        if not is_ours(raw, self.language, is_stated=not isinstance(text, str | None) and self.language in text):
+            return isolate(unmarked(raw), self.language)
+        return in_order(isolate_foreign(unmarked(raw), self.language), self.language)
 
     def name(self, key: str) -> str:
         """Short name of an item: its name, else the start of its text, else its id."""
@@ -71,9 +87,16 @@ class Words:
 
     def _own_name(self, key: str) -> str:
         if key not in self.items:
-            return key
-        item = self.items[key][1]
-        return (self.text(item.name) or shortened(self.text(item.text)) or key).rstrip(".")
+            return self.foreign(key)
+        return self._called(self.items[key][1], end=".") or self.foreign(key.rstrip("."))
+
+    def _called(self, item: Item, end: str = "") -> str:
+        """The name of an item or an option, else the start of its text."""
+        for text, length in ((item.name, None), (item.text, _SHORT)):
+            raw = in_language(text, self.language).strip()
+            if raw:
+                return self._set(text, (shortened(raw, length) if length else raw).rstrip(end))
+        return ""
 
     def _apart(self, key: str) -> str:
         """What is no item itself: a course with a package, or an option of a variable."""
@@ -86,7 +109,7 @@ class Words:
         if key.startswith("less:"):
             return self("words.less_likely", name=self.name(key.partition(":")[2]))
         word = f"words.{key}"
-        return self(word) if self.catalogue.has(word) else key.replace("_", " ")
+        return self(word) if self.catalogue.has(word) else self.foreign(key.replace("_", " "))
 
     def course(self, key: str) -> str:
         """Name of a track, of a variant with its track, or of a course with a package of options."""
@@ -117,16 +140,16 @@ class Words:
             variable, _, option = key.partition("=")
             grouped.setdefault(variable, []).append(self.option(variable, option))
         parts = [
-            self("words.holds", variable=self.name(variable), options=self("words.comma").join(options))
+            self("words.holds", variable=self.name(variable), options=self.joined("words.comma", options))
             for variable, options in grouped.items()
         ]
-        return self("words.semicolon").join(parts)
+        return self.joined("words.semicolon", parts)
 
     def scenario(self, key: str) -> str:
         """A scenario in words: what is settled in it, or that it is all of them."""
         if not key or key == "always":
             return self("words.any_scenario" if not key else "words.always")
-        return self("words.joint").join(self.assignment(part) for part in key.split(", "))
+        return self.joined("words.joint", [self.assignment(part) for part in key.split(", ")])
 
     def day(self, key: str) -> str:
         """A day in words: 1 June 2020."""
@@ -162,30 +185,32 @@ class Words:
             return self.either([self.option(variable, part) for part in option.split("|")])
         if variable == "track":
             return self.name(option)
+        if variable in self.dossier.attributes:
+            return self.text(self.dossier.attributes[variable].values[option]) or self._plain_option(option)
         for section in (self.dossier.events, self.dossier.issues, self.dossier.moves):
             if variable in section:
                 found = section[variable].options.get(option)
-                words = self.text(found.name) or shortened(self.text(found.text)) if found else ""
-                return words or self._plain_option(option)
-        return option
+                return (self._called(found) if found else "") or self._plain_option(option)
+        return self.foreign(option)
 
     def _plain_option(self, option: str) -> str:
         key = f"words.option_{option}"
-        return self(key) if self.catalogue.has(key) else option.replace("_", " ")
+        return self(key) if self.catalogue.has(key) else self.foreign(option.replace("_", " "))
 
     def role(self, role: str) -> str:
         """A role in words; a case may use roles of its own."""
         key = f"role.{role}"
-        return self(key) if self.catalogue.has(key) else role.replace("_", " ")
+        return self(key) if self.catalogue.has(key) else self.foreign(role.replace("_", " "))
 
     def topic(self, topic: str) -> str:
         """A topic of a delegation in words; a case may name competences of its own."""
         key = f"topic.{topic}"
-        return self(key) if self.catalogue.has(key) else topic.replace("_", " ")
+        return self(key) if self.catalogue.has(key) else self.foreign(topic.replace("_", " "))
 
     def sheet(self, key: str) -> str:
         """Title of a sheet, else its id."""
-        return next((self.text(sheet.title) for sheet in self.sheets if sheet.id == key and sheet.title), key)
+        found = (self.text(sheet.title) for sheet in self.sheets if sheet.id == key and sheet.title)
+        return next(found, self.foreign(key))
 
     def condition(self, when: Mapping[str, Iterable[str]]) -> str:
         """A condition in words; empty where there is none."""
@@ -197,7 +222,7 @@ class Words:
             )
             for variable, options in sorted(when.items())
         ]
-        return self("words.joint").join(parts)
+        return self.joined("words.joint", parts)
 
     def names(self, keys: Iterable[str]) -> str:
         """Names of several items, as a list in a sentence."""
@@ -206,8 +231,8 @@ class Words:
     def listed(self, parts: Iterable[str]) -> str:
         """Parts of a sentence joined: a, b and c; long ones by semicolons."""
         found = list(parts)
-        if len(found) > 1 and any(len(part) > _LONG or self("words.comma") in part for part in found):
-            return self("words.semicolon").join(found)
+        if len(found) > 1 and any(len(unmarked(part)) > _LONG or self("words.comma") in part for part in found):
+            return self.joined("words.semicolon", found)
         return self._joined(found, "words.and")
 
     def either(self, parts: Iterable[str]) -> str:
@@ -219,28 +244,31 @@ class Words:
             return self("words.none")
         if len(parts) == 1:
             return parts[0]
-        return self(last, first=self("words.comma").join(parts[:-1]), last=parts[-1])
+        return self(last, first=self.joined(f"{last}_joint", parts[:-1]), last=parts[-1])
 
     def points(self, value: float | None) -> str:
         """Points, without decimals; one decimal below 1, so that little is not shown as nothing."""
-        return self("words.not_estimated") if value is None else number(value)
+        return self("words.not_estimated") if value is None else self.foreign(number(value))
 
     def span(self, low: float | None, high: float | None) -> str:
         """A range of points: ``-12 to 30``, or one number where both ends read the same."""
         if low is None or high is None:
             return self("words.not_estimated")
         first, last = number(low), number(high)
-        return first if first == last else self("words.span", low=first, high=last)
+        return self.foreign(first) if first == last else self("words.span", low=first, high=last)
 
     def share(self, value: float | None) -> str:
         """A share as a percentage; what is nearly none or nearly all is not shown as none or all."""
         if value is None:
             return self("words.not_estimated")
         if 0 < value < 0.005:
-            return self("words.share_under", share=1)
+            return self("words.share_under", share=self._percent(1))
         if 0.995 < value < 1:
-            return self("words.share_over", share=99)
-        return self("words.share", share=str(round(100 * value)))
+            return self("words.share_over", share=self._percent(99))
+        return self._percent(round(100 * value))
+
+    def _percent(self, value: int) -> str:
+        return self.foreign(self("words.share", share=str(value)))
 
     def sampled(self, value: float | None) -> str:
         """A share counted over draws where it is known to be neither none nor all."""
@@ -251,6 +279,10 @@ class Words:
         first, last = self.share(low), self.share(high)
         return first if first == last else self("words.span", low=first, high=last)
 
+    def coefficient(self, value: float) -> str:
+        """A coefficient that is 1 at most, with two decimals."""
+        return self.foreign(f"{value:.2f}".replace("-", MINUS))
+
     def amount(self, value: Any) -> str:
         """A judgement as the analyst wrote it: a word, a number, a range, or unknown."""
         if hasattr(value, "mode"):
@@ -259,8 +291,13 @@ class Words:
         if isinstance(value, tuple):
             return self("words.span", low=plain(value[0]), high=plain(value[1]))
         if isinstance(value, int | float):
-            return plain(value)
-        return self("words.unknown") if value == "unknown" else str(value).replace("_", " ")
+            return self.foreign(plain(value))
+        return self("words.unknown") if value == "unknown" else self.scale(str(value))
+
+    def scale(self, word: str) -> str:
+        """A word of probability or size; a case may use words of its own."""
+        key = f"scale.{word.replace(' ', '_')}"
+        return self(key) if self.catalogue.has(key) else self.foreign(word.replace("_", " "))
 
     @cached_property
     def foreign_language(self) -> str:

@@ -170,7 +170,9 @@ def _between(low: str, high: str) -> Any:
 
 def _in_the_way(words: Words, row: Mapping[str, Any]) -> Cell:
     lines = tuple(words.name(key) for key in (*row["repeals"], *row["stopping"]))
-    return Cell("; ".join(lines), "bad" if lines else "plain", lines=lines if len(lines) > 1 else ())
+    return Cell(
+        words.joined("words.semicolon", lines), "bad" if lines else "plain", lines=lines if len(lines) > 1 else ()
+    )
 
 
 _VOTE_COLUMNS = (
@@ -213,7 +215,9 @@ def _plain(column: str) -> Any:
     """A word or number of the case, as it is."""
 
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
-        return Cell(words("words.not_stated"), "missing") if row[column] is None else Cell(str(row[column]))
+        return (
+            Cell(words("words.not_stated"), "missing") if row[column] is None else Cell(words.foreign(str(row[column])))
+        )
 
     return read
 

@@ -124,7 +124,7 @@ def _would(words: Words, answers: Answers, group: Group) -> Iterator[Statement]:
             ]  # fmt: skip
             trace = tuple(dict.fromkeys(item for finding in own for item in finding.trace))
             whole = Finding(own[0].key, own[0].values, own[0].firmness, own[0].ground, trace)
-            yield said_of(words, whole, f"{key}_all", moves=words("words.semicolon").join(parts))
+            yield said_of(words, whole, f"{key}_all", moves=words.joined("words.semicolon", parts))
 
 
 def _outcomes(words: Words, answers: Answers, group: Group) -> Iterator[Statement]:
@@ -180,7 +180,9 @@ def _holds_by(words: Words, row: Mapping[str, Any]) -> Cell:
 
 def _way(words: Words, ways: Mapping[Any, Mapping[str, Any]], row: Mapping[str, Any]) -> Cell:
     way = ways.get(row["changes"])
-    return gap(words) if way is None else Cell(words("words.before").join(done(words, step) for step in way["steps"]))
+    return (
+        gap(words) if way is None else Cell(words.joined("words.before", [done(words, step) for step in way["steps"]]))
+    )
 
 
 def _left_move(words: Words, row: Mapping[str, Any]) -> Cell:

@@ -40,7 +40,7 @@ def _steps(words: Words, answers: Answers) -> Block:
         nodes, by = finding.values["nodes"], finding.values["by"]
         title = chain(words, (nodes[0], nodes[-1]))
         if finding.values["needs"]:
-            further = words("words.semicolon").join(needs(words, finding.values["needs"]))
+            further = words.joined("words.semicolon", needs(words, finding.values["needs"]))
             title = words("words.chain_if", chain=title, needs=further)
         for place, link in enumerate(by):
             row = {"title": title, "cause": nodes[place], "consequence": nodes[place + 1], "by": link}
@@ -153,7 +153,7 @@ def _nothing_to_stop(words: Words, answers: Answers, groups: Sequence[Group]) ->
     """One sentence for all courses where nothing is gained by stopping a single step."""
     own = [(group, f) for group in groups for f in _own(found(answers, "reactions.no_single_link"), group)]
     if own:
-        courses = words("words.semicolon").join(group_name(words, group) for group, _ in own)
+        courses = words.joined("words.semicolon", [group_name(words, group) for group, _ in own])
         trace = tuple(dict.fromkeys(item for _, finding in own for item in finding.trace))
         yield said_of(words, replace(own[0][1], trace=trace), course=courses)
 

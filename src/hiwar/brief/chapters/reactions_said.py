@@ -40,7 +40,7 @@ def together(words: Words, parts: Sequence[str]) -> str:
     """Moves as a list in a sentence: they are quoted, so that no semicolon is needed however long they are."""
     if len(parts) < 2:
         return words.listed(parts)
-    return words("words.and", first=words("words.comma").join(parts[:-1]), last=parts[-1])
+    return words("words.and", first=words.joined("words.and_joint", parts[:-1]), last=parts[-1])
 
 
 def node(words: Words, key: str) -> str:
@@ -51,7 +51,7 @@ def node(words: Words, key: str) -> str:
 
 def chain(words: Words, nodes: Sequence[str]) -> str:
     """The places of a chain, one after the other."""
-    return words("words.leads_to").join(node(words, key) for key in nodes)
+    return words.joined("words.leads_to", [node(words, key) for key in nodes])
 
 
 def needs(words: Words, found: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def said_of(words: Words, finding: Finding, key: str = "", **values: Any) -> Sta
         elif name in ("harms", "goods_lost") and value:
             told[name] = together(words, [_less_or_more(words, state) for state in value])
         elif name == "needs" and value:
-            told[name] = words("words.semicolon").join(needs(words, value))
+            told[name] = words.joined("words.semicolon", needs(words, value))
     plain = statement(words, finding)
     key = key or finding.key
     return Statement(words(key, **{**told, **values}), plain.mark, plain.firmness, plain.trace, key)

@@ -134,7 +134,7 @@ def _judgements(words: Words, answers: Answers) -> list[Block]:
     for sheet in dict.fromkeys(row["sheet"] for row, _ in rows):
         own = [(row, trace) for row, trace in rows if row["sheet"] == sheet]
         columns = (("acting", _outcome("event", "option")), ("acted_on", _outcome("target", "target_option")),
-                   ("strength", lambda _, row: Cell(_signed(row["strength"]), is_number=True)))  # fmt: skip
+                   ("strength", lambda w, row: Cell(w.foreign(_signed(row["strength"])), is_number=True)))  # fmt: skip
         beside = table(words, f"cross_impact--{sheet}", own, columns)
         cells = [
             (words.name(row["event"]), words.option(row["event"], row["option"]), words.name(row["target"]),

@@ -187,6 +187,6 @@ def _judged(what: str) -> Any:
         if low is None:
             return gap(words)
         told_span = words.shares(low, high) if what == "likelihood" else words.span(low, high)
-        return Cell(words("words.word_and_span", word=word, span=told_span) if word else told_span)
+        return Cell(words("words.word_and_span", word=words.scale(word), span=told_span) if word else told_span)
 
     return read

@@ -151,14 +151,14 @@ def _matters(words: Words, answers: Answers, anchor: str, rows: Sequence[Any], s
 
 def _blocs(column: str) -> Any:
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
-        return _listed(tuple(words.name(bloc) for bloc in row[column]))
+        return _listed(words, tuple(words.name(bloc) for bloc in row[column]))
 
     return read
 
 
-def _listed(lines: tuple[str, ...]) -> Cell:
+def _listed(words: Words, lines: tuple[str, ...]) -> Cell:
     """Several names one below the other; an empty cell where there is none."""
-    return Cell("; ".join(lines), lines=lines if len(lines) > 1 else ())
+    return Cell(words.joined("words.semicolon", lines), lines=lines if len(lines) > 1 else ())
 
 
 def _others(conditions: Mapping[tuple[str, str], Sequence[str]]) -> Any:
@@ -172,7 +172,7 @@ def _others(conditions: Mapping[tuple[str, str], Sequence[str]]) -> Any:
             for bloc in row["conditional"]
         ]
         lines += [words("unity.neutral", party=words.name(bloc)) for bloc in row["neutral"]]
-        return _listed(tuple(lines))
+        return _listed(words, tuple(lines))
 
     return read
 
@@ -181,7 +181,9 @@ def _not_known(words: Words, row: Mapping[str, Any]) -> Cell:
     """Blocs that are not known to stand anywhere, by name, and how many more of which nothing is said."""
     silent = words("unity.count_silent", count=len(row["not_stated"]))
     lines = (*(words.name(bloc) for bloc in row["unknown"]), *((silent,) if silent else ()))
-    return Cell("; ".join(lines), "missing" if lines else "plain", lines=lines if len(lines) > 1 else ())
+    return Cell(
+        words.joined("words.semicolon", lines), "missing" if lines else "plain", lines=lines if len(lines) > 1 else ()
+    )
 
 
 def _division(words: Words, answers: Answers) -> Part:

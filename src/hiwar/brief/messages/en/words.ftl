@@ -1,7 +1,9 @@
 ## How ids and numbers are put into words
 
 words-and = { $first } and { $last }
+words-and_joint = {", "}
 words-or = { $first } or { $last }
+words-or_joint = {", "}
 words-comma = {", "}
 words-semicolon = {"; "}
 words-joint = {"; "}
@@ -32,11 +34,37 @@ words-pair = “{ $first }” and “{ $second }”
 words-span = { $low } to { $high }
 words-span_with_mode = { $low } to { $high }, most plausibly { $mode }
 words-share = { $share }%
-words-share_under = under { $share }%
-words-share_over = over { $share }%
+words-share_under = under { $share }
+words-share_over = over { $share }
 words-word_and_span = { $word } ({ $span })
 words-quoted = “{ $name }”
 words-goal_with_id = { $id } { $name }
 words-points = { $points } points
 words-with_role = { $name } ({ $role })
 words-over = over { $number }
+
+## Words of probability and size in the sheets
+
+scale-impossible = impossible
+scale-almost_no_chance = almost no chance
+scale-remote = remote
+scale-very_unlikely = very unlikely
+scale-highly_improbable = highly improbable
+scale-unlikely = unlikely
+scale-improbable = improbable
+scale-even_chance = even chance
+scale-roughly_even_chance = roughly even chance
+scale-roughly_even_odds = roughly even odds
+scale-likely = likely
+scale-probable = probable
+scale-very_likely = very likely
+scale-highly_probable = highly probable
+scale-almost_certain = almost certain
+scale-nearly_certain = nearly certain
+scale-certain = certain
+scale-none = none
+scale-negligible = negligible
+scale-minor = minor
+scale-moderate = moderate
+scale-major = major
+scale-extreme = extreme
