@@ -75,7 +75,9 @@ def png(spec: Mapping[str, Any], *, direction: Literal["ltr", "rtl"] = "ltr", sc
     PictureError
         As for `svg`.
     """
-    return _painted(svg({**spec, "background": "white"}, anchor="p", title="", description="", direction=direction), scale)
+    return _painted(
+        svg({**spec, "background": "white"}, anchor="p", title="", description="", direction=direction), scale
+    )
 
 
 def _painted(drawn: str, scale: float) -> bytes:
