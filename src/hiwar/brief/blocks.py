@@ -19,7 +19,7 @@ _SHARES = frozenset({"loss", "difference", "first_share", "second_share", "likel
 _OF_SHARES = ("likelihood:", "weight:")
 _JOINTS = (" + ", ", ")
 """What stands between several assignments of one name."""
-_SELECTORS = frozenset({"kind", "judged", "reachable", "where"})
+_SELECTORS = frozenset({"kind", "judged", "reachable", "where", "level", "by_sheet", "by_other"})
 """Values that a message depends on and does not show."""
 
 
@@ -48,6 +48,8 @@ def _figure(words: Words, name: str, value: float, values: Mapping[str, Any]) ->
     of_share = str(values.get("judgement", "")).startswith(_OF_SHARES)
     if name == "share":
         return words.sampled(value)
+    if name.startswith("alpha"):
+        return words.coefficient(value)
     if name in ("critical", "centre") and not of_share:
         return words("words.points", points=words.points(value))
     if name in _SHARES or (of_share and name in ("critical", "centre", "change")):
@@ -58,24 +60,36 @@ def _figure(words: Words, name: str, value: float, values: Mapping[str, Any]) ->
 def _part(words: Words, name: str, part: str) -> str:
     if name == "reasons":
         return words(f"reason.{part}")
+    if name == "fields":
+        return words(f"plan_word.{part}")
     if name == "topics":
         return words.topic(part)
     if name == "standards":
         return words(f"standard.{part}")
     if name == "subjects":
         return words.subject(part)
+    if name == "kinds":
+        return words(f"kind_of_judgement.{part}")
+    if name == "judgements" or part.startswith("weights:"):
+        return words.judgement(part)
     return words.sheet(part) if name == "sheets" else words.name(part)
 
 
 def _text(words: Words, name: str, value: str, values: Mapping[str, Any]) -> str:
     if name == "scenario":
         return words.scenario(value)
-    if name in ("day", "now"):
+    if name in ("day", "now", "last_day"):
         return words.day(value)
     if name == "judgement":
         return words.judgement(value, values.get("domain"))
     if name == "role":
         return words.role(value)
+    if name in ("sheet", "other_sheet"):
+        return words.sheet(value)
+    if name == "judged_kind":
+        return words(f"kind_of_judgement.{value}")
+    if name in ("first_kind", "second_kind"):
+        return words(f"claim_kind.{value}")
     if name in ("outcome", "concept"):
         return words(f"{name}.{value}")
     if name in ("package", "subject"):

@@ -46,7 +46,7 @@ def _sources(words: Words) -> TableBlock:
 def _judged(words: Words, answers: Answers) -> tuple[Block, ...]:
     if not words.sheets:
         return needed_blocks(words, answers)
-    agree = told(words, found(answers, "appraisal.coverage", "appraisal.sheets_agree", "appraisal.sheets_disagree"))
+    agree = told(words, found(answers, "appraisal.sheets_agree", "appraisal.sheets_disagree"))
     rows = tuple(
         Row((Cell(words.sheet(sheet.id)), Cell(words.text(sheet.by.name)),
              Cell(words(f"standing.{sheet.standing}")),

@@ -42,14 +42,16 @@ def coder_findings(tables: Mapping[str, Table]) -> Iterator[Finding]:
     found = tables["agreement"]
     for row, trace in zip(found.records(), found.traces, strict=True):
         if row["state"] == "told":
-            values = {key: row[key] for key in ("kind", "both", "alpha", "low", "high", "apart")}
-            values["level"] = _level_of_agreement(row["alpha"])
+            values = {
+                "judged_kind": row["kind"], "both": row["both"], "alpha": row["alpha"], "alpha_low": row["low"],
+                "alpha_high": row["high"], "apart": row["apart"], "level": _level_of_agreement(row["alpha"]),
+            }  # fmt: skip
             yield Finding("provenance.agreement", values, Firmness.POSSIBLE, trace=trace)
         elif row["state"] == "few":
-            values = {key: row[key] for key in ("kind", "both", "alpha", "apart")}
+            values = {"judged_kind": row["kind"], **{key: row[key] for key in ("both", "alpha", "apart")}}
             yield Finding("provenance.agreement_few", values, Firmness.CANNOT_BE_TOLD, trace=trace)
         elif row["state"] == "no_variation":
-            values = {"kind": row["kind"], "both": row["both"]}
+            values = {"judged_kind": row["kind"], "both": row["both"]}
             yield Finding("provenance.no_variation", values, Firmness.CANNOT_BE_TOLD, trace=trace)
     kinds = tuple(row["kind"] for row in found.records() if row["state"] == "no_pairs")
     if kinds:

@@ -63,7 +63,10 @@ def differing_findings(tables: Mapping[str, Table], sheets: Sequence[Sheet]) -> 
     if len(sheets) > 1 and not differing.rows:
         yield Finding("provenance.verdicts_agree", {"sheets": tuple(sheet.id for sheet in sheets)}, Firmness.CERTAIN)
     for row, trace in zip(differing.records(), differing.traces, strict=True):
-        yield Finding("provenance.verdict_differs", row, Firmness.CERTAIN, trace=trace)
+        sides = {"sheet": row["sheet"], "other_sheet": row["other_sheet"]}
+        values = {"first": row["first"], "second": row["second"], **sides, "by_sheet": row["verdict"]}
+        values["by_other"] = row["other_verdict"]
+        yield Finding("provenance.verdict_differs", values, Firmness.CERTAIN, trace=trace)
         for taker, giver in ((row["sheet"], row["other_sheet"]), (row["other_sheet"], row["sheet"])):
             names = {"first": row["first"], "second": row["second"], "sheet": taker, "other_sheet": giver}
             yield from _turned(tables["turned_by"], names)

@@ -25,7 +25,7 @@ def needed_tables(view: SeatView) -> Mapping[str, Table]:
             rows.append(((kind, item, domain, _state(size)), _trace(view, kind, item)))
         if row.cell is None:
             rows.append((("likelihood", item, None, _state(row.likelihood)), _trace(view, "likelihood", item)))
-    for event, is_given in view.events_given.items():
+    for event, is_given in view.events_given:
         rows.append((("event", event, None, _given(is_given)), _trace(view, "likelihood", event)))
     is_weighted = view.prospects.weights.kind != "free" or len(view.prospects.domains) == 1
     weights = traces(view.frame.judgements, "weights", view.party)
@@ -77,10 +77,10 @@ def without_findings(tables: Mapping[str, Table], sheets: Sequence[Sheet]) -> It
     for row, trace in zip(found.records(), found.traces, strict=True):
         values = {"first": row["first"], "second": row["second"]}
         if row["without_sheets"] in _TOLD:
-            yield Finding("provenance.holds_without", {**values, "verdict": row["without_sheets"]}, Firmness.CERTAIN,
+            yield Finding("provenance.holds_without", {**values, "by_sheet": row["without_sheets"]}, Firmness.CERTAIN,
                           trace=trace)  # fmt: skip
         elif row["with_sheets"] in _TOLD:
-            yield Finding("provenance.rests_on_judgements", {**values, "verdict": row["with_sheets"]},
+            yield Finding("provenance.rests_on_judgements", {**values, "by_sheet": row["with_sheets"]},
                           Firmness.CERTAIN, trace=trace)  # fmt: skip
         elif not sheets and row["without_sheets"] == "not_firm":
             yield Finding("provenance.not_told_without", values, Firmness.CANNOT_BE_TOLD, trace=trace)

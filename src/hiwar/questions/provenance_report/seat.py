@@ -45,16 +45,14 @@ class SeatView:
             {(a, b): found[i][j].value for i, a in enumerate(names) for j, b in enumerate(names) if i != j}
         )
 
-    @cached_property
-    def events_given(self) -> Mapping[str, bool]:
-        """Event or move that matters, and whether somebody judged it wherever it does."""
+    @property
+    def events_given(self) -> tuple[tuple[str, bool], ...]:
+        """Events and moves that matter, once per condition under which they are judged, and whether somebody did."""
         events = tuple(self.frame.scenarios[0].options)
-        blocks = self.prospects.block_of
-        return immutabledict(
-            {
-                event: all(self.prospects.blocks[int(block)].is_given for block in np.unique(blocks[:, :, number]))
-                for number, event in enumerate(events)
-            }
+        return tuple(
+            (event, self.prospects.blocks[int(block)].is_given)
+            for number, event in enumerate(events)
+            for block in np.unique(self.prospects.block_of[:, :, number])
         )
 
     def trace(self, *courses: str) -> tuple[str, ...]:

@@ -1,12 +1,5 @@
 ## What it stands on: methods with their limits, and the words used
 
-ground-none_unfounded = Every item of the case has a source or a reason.
-ground-unfounded = { $count ->
-    [one] One item has neither a source nor a reason.
-   *[other] { $count } items have neither a source nor a reason.
-  }
-ground-no_sheets = No sheet of judgements was used. Nothing is known of sizes, likelihoods and weights.
-
 method-value = Value
 method-value_means = A course's value for a party adds up its gains and subtracts its costs: size times chance, times the weight of the domain. It takes effects as adding up; that two of them reinforce each other is not counted.
 method-missing = What is missing
