@@ -141,7 +141,10 @@ def _overview(
 ) -> TableBlock:
     """Terms down, courses and packages across."""
     states = {(row["term"], row["subject"]): row["state"] for row, _ in rows}
-    first = [(row, trace) for row, trace in rows if row["subject"] == subjects[0]]
+    traces: dict[str, dict[str, None]] = {}
+    for row, trace in rows:
+        traces.setdefault(row["term"], {}).update(dict.fromkeys(trace))
+    first = [(row, tuple(traces[row["term"]])) for row, _ in rows if row["subject"] == subjects[0]]
     columns = (("term", lambda w, row: Cell(w.name(row["term"]))),)
     group = lambda row: words(f"term_group.{row['force']}")  # noqa: E731
     ordered = sorted(first, key=lambda pair: pair[0]["force"] != "must")
@@ -153,12 +156,13 @@ def _overview(
         shown,
         columns=(*shown.columns, *(words.subject(one) for one in subjects)),
         rows=tuple(replace(row, cells=(*row.cells, *more)) for row, more in zip(shown.rows, cells, strict=True)),
+        shape="matrix",
         is_wide=True,
     )
 
 
 def _mark(words: Words, state: str) -> Cell:
-    return Cell(words(f"term_state.{state}"), _STATES[state])
+    return Cell(words(f"term_state.{state}"), _STATES[state], sign=words(f"term_sign.{state}"))
 
 
 def _readings(words: Words, answers: Answers) -> tuple[Part, ...]:

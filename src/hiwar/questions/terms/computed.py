@@ -104,7 +104,7 @@ def better_for_all(subject: Subject, context: Context) -> Iterator[Point]:
     for party in principals(context.dossier):
         accepts = _accepts(party, subject.package, context)
         if accepts == "certain":
-            yield met(*listed(subject.package))
+            yield Point("met", "better_than_none", (party,))
         elif accepts == "never":
             yield failed("worse_than_none", (party,), listed(subject.package))
         else:
@@ -154,7 +154,27 @@ def commits_widely(criterion: CommitsWidely, subject: Subject, dossier: Dossier)
         if domain in settled:
             yield met(*settled[domain])
         else:
-            yield failed("shared_domain_empty", (domain,), [found[domain][0] for found in interests])
+            yield _empty(domain, subject, dossier)
+
+
+def _empty(domain: str, subject: Subject, dossier: Dossier) -> Point:
+    """An agreement settles what it names; a course leaves the rest open, unless its scope shuts it out."""
+    if subject.kind != "course":
+        return failed("shared_domain_empty", (domain,))
+    scopes = {
+        f"{issue}={key}": _covered(dossier, dossier.issues[issue].options[key].covers)
+        for issue, held in subject.package.items()
+        for key in held
+        if dossier.issues[issue].options[key].covers
+    }
+    shut = [name for name, covered in scopes.items() if domain not in covered]
+    return failed("off_the_agenda", (domain,), shut) if shut else left_open("rest_left_open", (domain,))
+
+
+def _covered(dossier: Dossier, covers: Sequence[str]) -> set[str]:
+    """Main domains on the agenda: those named, and those of the issues named."""
+    domains = [one for key in covers for one in (dossier.issues[key].domains if key in dossier.issues else (key,))]
+    return {main_domain(dossier, one) for one in domains}
 
 
 def all_concede(criterion: AllConcede, subject: Subject, dossier: Dossier) -> Iterator[Point]:
@@ -167,16 +187,17 @@ def all_concede(criterion: AllConcede, subject: Subject, dossier: Dossier) -> It
         given, kept = concessions_of(party, subject.package, dossier)
         if not given and not kept:
             yield left_open("first_choice_not_stated", (party,))
-        elif not given:
-            yield failed("concedes_nothing", (party,), kept)
-        elif not kept:
-            yield failed("concedes_everything", (party,), given)
-        else:
+        elif given and kept:
             yield met(*given)
+        elif subject.kind == "course":
+            yield left_open("rest_left_open", (party,))
+        else:
+            yield failed("concedes_everything" if given else "concedes_nothing", (party,), given or kept)
         conceded |= set(given)
     levels = domains_settled(dossier, dict.fromkeys(conceded, ()))
     if conceded and len(levels) < criterion.levels:
-        yield failed("too_few_levels", levels, sorted(conceded))
+        find = left_open if subject.kind == "course" else failed
+        yield find("too_few_levels", levels, sorted(conceded))
 
 
 def concessions_of(party: str, package: Package, dossier: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:

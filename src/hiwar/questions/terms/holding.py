@@ -14,12 +14,14 @@ from hiwar.questions.terms.computed import (
     holds_in_each_outcome,
 )
 from hiwar.questions.terms.conduct import has_measures, no_use_against, represents, stands_pressure
-from hiwar.questions.terms.points import Point, State, all_of, failed
+from hiwar.questions.terms.points import Point, State, all_of, failed, left_open
 from hiwar.questions.terms.premises import does_not_replace, rules_out, says, settles
 from hiwar.questions.terms.subjects import Subject
 
 BREAKS = "breaks"
 """Kind of what is found where the case itself says that an option goes against a term."""
+IN_WORDS = "in_words"
+"""Kind of what is found where a term has no criterion as data: only a reader can say that it is met."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def hold(subject: Subject, term: Term, context: Context) -> Held:
     """Hold a subject against all criteria of a term, and against what the case says breaks it."""
     broken = tuple((BREAKS, point) for point in _broken(subject, term, context))
     points = tuple((one.kind, point) for one in term.criteria for point in _points(one, subject, context))
-    return Held(subject, term, (*broken, *points))
+    in_words = ((IN_WORDS, left_open("in_words_only")),) if not term.criteria else ()
+    return Held(subject, term, (*broken, *points, *in_words))
 
 
 def _broken(subject: Subject, term: Term, context: Context) -> Iterator[Point]:

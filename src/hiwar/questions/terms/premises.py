@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hiwar.dossier.criteria import DoesNotReplace, RulesOut, Says, Settles
 from hiwar.dossier.plans import Assumption, SuccessCondition, Task
-from hiwar.questions.terms.points import Point, failed, left_open, listed, met, not_stated
+from hiwar.questions.terms.points import Point, State, failed, left_open, listed, met, not_stated
 from hiwar.questions.terms.subjects import Subject
 
 Options = Mapping[str, Sequence[str]]
@@ -15,10 +15,9 @@ def says(criterion: Says, subject: Subject) -> Iterator[Point]:
     word = getattr(subject.plan, criterion.field)
     if word is None:
         yield not_stated(criterion.field)
-    elif word in criterion.is_one_of:
-        yield met(subject.id)
     else:
-        yield failed("aims_otherwise" if criterion.field == "aim" else "lasts_otherwise", (word,), (subject.id,))
+        state: State = "met" if word in criterion.is_one_of else "not_met"
+        yield Point(state, "aims_at" if criterion.field == "aim" else "lasts_for", (word,), (subject.id,))
 
 
 def settles(criterion: Settles, subject: Subject) -> Iterator[Point]:

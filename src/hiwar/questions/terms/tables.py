@@ -46,6 +46,8 @@ def trace_of(held: Held, context: Context) -> tuple[str, ...]:
     found = [held.term.id, *_subject_trace(held.subject)]
     for kind, point in held.decisive:
         found += [part for one in (*point.about, *point.elements) for part in _ids_in(one, context)]
+        if kind == "better_for_all":
+            found += held.subject.package
         if kind in _VALUES:
             found += [
                 trace for party in principals(context.dossier) for trace in worth_trace(context.judgements, party)

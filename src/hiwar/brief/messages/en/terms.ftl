@@ -13,6 +13,9 @@ caption-terms_overview = Each course against each term
 caption-terms_readings = Terms that can be read in more than one way
 caption-terms_shares = “{ $subject }”: fields in what is settled, and in what each side wants
 fold-terms_reasons = Why a course breaks a term, or leaves it open
+term_sign-met = ✓
+term_sign-not_met = ✗
+term_sign-cannot_be_told = ?
 fold-terms_shares = Fields in what is settled, and in what each side wants
 column-term = Term
 column-term_state = State
@@ -30,13 +33,25 @@ term_state-not_met = not met
 term_state-cannot_be_told = cannot be told
 terms-none = The case states no terms for a plan to meet.
 terms-no_plan = The case has no plan to hold against the terms; its courses are held against them as they stand.
-terms-counts = { $subject }: of { $must_all } terms that must be met, met { $must_met }, not met { $must_not_met }, cannot be told { $must_cannot_be_told }.{ $should_all ->
+terms-counts = { $subject }: of { $must_all } terms that must be met it meets { $must_met } and breaks { $must_not_met ->
+    [0] none
+   *[other] { $must_not_met }
+ }{ $must_cannot_be_told ->
+    [0] .
+   *[other] ; of { $must_cannot_be_told } it cannot be told.
+ }{ $should_all ->
     [0] { "" }
-   *[other] { " " }Of { $should_all } that should be met, met { $should_met }, not met { $should_not_met }, cannot be told { $should_cannot_be_told }.
+   *[other] { " " }Of { $should_all } that should be met it meets { $should_met } and breaks { $should_not_met ->
+        [0] none
+       *[other] { $should_not_met }
+     }{ $should_cannot_be_told ->
+        [0] .
+       *[other] ; of { $should_cannot_be_told } it cannot be told.
+     }
  }
 terms-breach = { $subject } breaks what must hold: { $terms }.
 terms-warning = { $subject } goes against what should hold: { $terms }.
-terms-open = { $subject }: it cannot be told of { $terms }.{ $field_count ->
+terms-open = { $subject }: it cannot be told whether what these ask for is met: { $terms }.{ $field_count ->
     [0] { "" }
    *[other] { " " }It does not say { $fields }.
  }
@@ -85,9 +100,13 @@ plan_word-security = security
 plan_word-geography = geography
 plan_word-politics = politics
 terms_reason-met = Rests on { $elements }
+terms_reason-better_than_none = Whatever is judged, better than no agreement for { $about }
+terms_reason-off_the_agenda = The scope leaves { $about } out, where all sides have interests: { $elements }
+terms_reason-rest_left_open = What else would be settled is left open: { $about }
+terms_reason-in_words_only = It is written in words only, for the reader to judge
 terms_reason-not_stated = The plan does not say { $about }
-terms_reason-aims_otherwise = It is after { $about }
-terms_reason-lasts_otherwise = The agreement binds for { $about }
+terms_reason-aims_at = It is after { $about }
+terms_reason-lasts_for = The agreement binds for { $about }
 terms_reason-issue_not_settled = Nothing is settled on { $about }
 terms_reason-settled_otherwise = Settled otherwise: { $elements }
 terms_reason-option_held = It holds { $elements }
@@ -130,9 +149,12 @@ terms_reason-party_not_pressed = Not tested under pressure on { $about }
 terms_reason-effect_not_stated = What { $elements } does to unity is not stated in { $about }
 terms_reason-effect_unknown = What { $elements } does to unity is not known in { $about }
 terms_reason-floor_broken = Under { $elements } unity is lost in { $about }
+terms_repair-off_the_agenda = Widen the scope to { $about }
+terms_repair-rest_left_open = Say in a plan what would be settled: { $about }
+terms_repair-in_words_only = Judge it by its words, or write its criteria as data
 terms_repair-not_stated = State { $about }
-terms_repair-aims_otherwise = Aim at an agreement
-terms_repair-lasts_otherwise = Let it bind for longer
+terms_repair-aims_at = Aim at an agreement
+terms_repair-lasts_for = Let it bind for longer
 terms_repair-issue_not_settled = Settle { $about }
 terms_repair-settled_otherwise = Settle { $about } in another way
 terms_repair-option_held = Take out { $elements }
