@@ -19,6 +19,7 @@ from hiwar.brief.chapters.parties import parties
 from hiwar.brief.chapters.reactions import reactions
 from hiwar.brief.chapters.scenarios import scenarios
 from hiwar.brief.chapters.scope import scope
+from hiwar.brief.chapters.terms import terms
 from hiwar.brief.chapters.timing import timing
 from hiwar.brief.chapters.tracks import tracks
 from hiwar.brief.chapters.unity import unity
@@ -81,7 +82,7 @@ def compose(
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
         minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, approval, reactions,
-        interests, parties, ground,
+        interests, parties, terms, ground,
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 

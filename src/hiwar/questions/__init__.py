@@ -24,6 +24,7 @@ from hiwar.questions.parties import answer_parties
 from hiwar.questions.reactions import answer_reactions
 from hiwar.questions.scenarios import answer_scenarios
 from hiwar.questions.scope import answer_scope
+from hiwar.questions.terms import answer_terms
 from hiwar.questions.timing import answer_timing
 from hiwar.questions.unity import answer_unity
 
@@ -40,6 +41,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
         "balance": answer_balance,
         "unity": answer_unity,
         "approval": answer_approval,
+        "terms": answer_terms,
     }
 )
 """Name of a question to the function that answers it: (dossier, sheets, settings) -> Answer."""
@@ -64,6 +66,7 @@ __all__ = [
     "answer_reactions",
     "answer_scenarios",
     "answer_scope",
+    "answer_terms",
     "answer_timing",
     "answer_unity",
 ]
