@@ -7,7 +7,7 @@ explain-approval = يُقَرّ المسار أو الحزمة في الداخل
 explain-what_if_route = هذه القاعدة ليست نافذة. وهي معروضة لبيان ما كانت ستغيّره؛ ولا يُقَرّ بها شيء.
 explain-acts = القرار غير الملزم لا يمنع أحداً قانوناً، وإن لم يكن تجاوزه بلا ثمن. أما القانون الذي يطلب غير ذلك فلا بد من إلغائه بالتصويت نفسه، وهو يسد كل طريق لا يصوّت فيه أحد.
 explain-precedents = وقائع في الحالة عن هذه الطرق. ولا يدخل أي منها في حساب.
-caption-approval_votes = مآل كل مسار وكل حزمة
+caption-approval_votes = نتيجة كل مسار وكل حزمة
 caption-approval_chamber = مواقف الهيئة من «{ $subject }»
 caption-approval_survives = الحزم التي تصمد في الداخل
 caption-approval_acts = ما صدر عن السلطة التشريعية وعن الحكومة
@@ -86,18 +86,18 @@ approval-rule_not_stated = «{ $route }»: لا يمكن البتّ فيما ي�
 approval-passes = «{ $route }»: يُقَرّ بعدد من الأصوات بين { $low_votes } و{ $high_votes } من { $seats }، والمطلوب { $needed } على الأكثر: { $subjects }.
 approval-fails = «{ $route }»: لا يُقَرّ{ $stopping_count ->
     [0] ، إذ لا يمكن أن يزيد المؤيدون على { $high_votes } من { $seats }
-   *[other] ، أو يوقفه { $stopping }
+   *[other] ، أو يُعطَّل بفعل { $stopping }
   }: { $subjects }.
 approval-open = «{ $route }»: لا يمكن البتّ فيه. يؤيده بين { $low_votes } و{ $high_votes } من { $seats }، والمطلوب { $needed } على الأكثر{ $stopping_count ->
     [0] {""}
-   *[other] ؛ وفضلاً عن ذلك قد يوقفه { $stopping }
+   *[other] ؛ وفضلاً عن ذلك قد يُعطَّل بفعل { $stopping }
   }: { $subjects }.
 approval-nobody_placed = «{ $route }»: لا يمكن البتّ فيه، لأنه لا يُعرف لأحد في الهيئة موقف من أي نقطة فيه: { $subjects }.
 approval-no_vote = «{ $route }»: لا يلزم أن يقر أحدٌ ما يأتي: { $subjects }.
 approval-barred = «{ $route }»: ممنوع ما بقي قائماً { $acts }: { $subjects }.
 approval-may_be_barred = «{ $route }»: لا يمكن البتّ فيه، لأن الحالة لا تذكر ما إذا كان القرار المخالف له ملزماً: { $subjects }.
-approval-stopped = «{ $route }»: يوقفه { $stopping }: { $subjects }.
-approval-may_be_stopped = «{ $route }»: لا يمكن البتّ فيه، فقد يوقفه { $stopping }: { $subjects }.
+approval-stopped = «{ $route }»: يُعطَّل بفعل { $stopping }: { $subjects }.
+approval-may_be_stopped = «{ $route }»: لا يمكن البتّ فيه، فقد يُعطَّل بفعل { $stopping }: { $subjects }.
 approval-needs_repeal = «{ $route }»: لا بد للتصويت على ما يأتي من إلغاء { $acts }: { $subjects }.
 approval-pivotal = «{ $route }»: صوت كل جهة من هذه الجهات مرجِّح يغيّر النتيجة وحده: { $parties }. ويتعلق ذلك بما يأتي: { $subjects }.
 approval-to_win = «{ $route }»: أقل من يلزم كسبهم ليُقَرّ الأمر مهما فعل الآخرون: { $parties }{ $count ->
