@@ -23,7 +23,7 @@ from strategies import as_yaml, case_data
 
 Data = dict[str, Any]
 QUICK = Settings(draws=256, futures=256)
-SAMPLED = ("acceptability", "weights", "confidence", "information", "baseline", "tree_branches")
+SAMPLED = ("acceptability", "weights", "confidence", "information", "baseline", "tree_branches", "study")
 """Tables of shares and of what is drawn; `pairs` has a column of them."""
 SHARES = ("share", "held", "reversed", "all_accept")
 """Columns that hold shares of draws."""
@@ -110,6 +110,11 @@ def turned(table: str, row: Data) -> Data:
     if table == "robust" and row["first"] > row["second"]:
         row["first_in"], row["second_in"] = row["second_in"], row["first_in"]
         row["verdict"] = OTHER_WAY.get(row["verdict"], row["verdict"])
+    if table == "without_judgements" and row["first"] > row["second"]:
+        told = ("with_sheets", "without_sheets")
+        row = {**row, **{key: OTHER_WAY.get(row[key], row[key]) for key in told}}
+    if table == "contrary" and row["first"] > row["second"]:
+        row = {key.replace("first", "2").replace("second", "first").replace("2", "second"): row[key] for key in row}
     if "second" in row and table != "stochastic_dominance":
         row["first"], row["second"] = sorted([row["first"], row["second"]])
     return row
