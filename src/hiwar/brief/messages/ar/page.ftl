@@ -11,7 +11,7 @@ page-rests_on = يستند إلى
 page-items_counted = { $count ->
     [zero] لا بنود
     [one] بند واحد
-    [two] بندان
+    [two] بندين
     [few] { $count } بنود
     [many] { $count } بنداً
    *[other] { $count } بند
