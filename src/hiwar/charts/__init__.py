@@ -18,8 +18,10 @@ from hiwar.charts.calendar import (
 )
 from hiwar.charts.causal import MOST_BOXES, Arrow, Box, causal_chart
 from hiwar.charts.chamber import SeatGroup, chamber_bar, chamber_chart, chamber_rows, chambers_chart
+from hiwar.charts.comparison import likeness_chart
 from hiwar.charts.cross_impact import activity_chart, matrix_chart, tableau_chart
 from hiwar.charts.interests import balance_chart
+from hiwar.charts.plan import PlanWords, plan_chart
 from hiwar.charts.reactions import first_moves_chart
 from hiwar.charts.style import VegaLite, Words
 from hiwar.charts.unity import unity_chart
@@ -29,6 +31,7 @@ __all__ = [
     "Arrow",
     "Box",
     "CalendarWords",
+    "PlanWords",
     "SeatGroup",
     "VegaLite",
     "Words",
@@ -44,8 +47,10 @@ __all__ = [
     "chambers_chart",
     "first_moves_chart",
     "frontier_chart",
+    "likeness_chart",
     "matrix_chart",
     "outcomes_chart",
+    "plan_chart",
     "ranges_chart",
     "regret_chart",
     "rows_of",
