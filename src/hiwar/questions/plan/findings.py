@@ -1,9 +1,10 @@
 """What is found about a plan: what it lacks, when it ends, what it cannot do, what is done in each outcome."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from hiwar.methods.scheduling import Criticality
+from hiwar.methods.scheduling import Criticality, Schedule
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.plan.gaps import LEVELS, gaps_of
 from hiwar.questions.plan.outlines import Outline
@@ -46,21 +47,26 @@ def time_findings(timetable: Timetable, deadlines: Table) -> Iterator[Finding]:
         yield Finding("plan.no_steps", {"plan": outline.id}, Firmness.CANNOT_BE_TOLD, trace=_trace(outline))
         return
     trace = _trace(outline, *main.names)
-    low, high = main.end
-    first, last = timetable.day(low, is_latest=False), timetable.day(high, is_latest=True)
-    values: dict[str, Any] = {"plan": outline.id, "low": float(low)}
     if timetable.first_day is None:
+        values: dict[str, Any] = {"plan": outline.id, "low": main.end[0]}
         yield Finding("plan.no_first_day", values, Firmness.CANNOT_BE_TOLD, trace=trace)
-    elif last is None:
-        yield Finding("plan.ends_not_before", {**values, "day": first}, Firmness.POSSIBLE, trace=trace)
-    elif first == last:
-        yield Finding("plan.ends_on", {**values, "day": first}, Firmness.CERTAIN, trace=trace)
     else:
-        yield Finding("plan.ends_between", {**values, "day": first, "last_day": last}, Firmness.POSSIBLE, trace=trace)
+        yield _end(timetable, timetable.first_day, main.end, trace)
     yield from _critical(timetable)
     for row, of_row in zip(deadlines.records(), deadlines.traces, strict=True):
         if row["plan"] == outline.id:
             yield _of_deadline(row, of_row)
+
+
+def _end(timetable: Timetable, now: dt.date, end: tuple[float, float], trace: tuple[str, ...]) -> Finding:
+    """When the plan is done: on a day, between two days, or not before one."""
+    first, last = timetable.day(end[0], is_latest=False), timetable.day(end[1], is_latest=True)
+    values: dict[str, Any] = {"plan": timetable.outline.id, "now": now.isoformat()}
+    if last is None:
+        return Finding("plan.ends_not_before", {**values, "day": first}, Firmness.POSSIBLE, trace=trace)
+    if first == last:
+        return Finding("plan.ends_on", {**values, "day": first}, Firmness.CERTAIN, trace=trace)
+    return Finding("plan.ends_between", {**values, "day": first, "last_day": last}, Firmness.POSSIBLE, trace=trace)
 
 
 def _critical(timetable: Timetable) -> Iterator[Finding]:
@@ -72,9 +78,15 @@ def _critical(timetable: Timetable) -> Iterator[Finding]:
         (Criticality.POSSIBLE, "plan.may_be_critical", Firmness.POSSIBLE),
         (Criticality.UNDECIDED, "plan.critical_undecided", Firmness.CANNOT_BE_TOLD),
     ):
-        held = tuple(name for name, one in zip(main.names, main.criticality, strict=True) if one is criticality)
+        held = tuple(name for name in in_order(main) if main.criticality[main.names.index(name)] is criticality)
         if held:
             yield Finding(key, {"plan": outline.id, "items": held}, firmness, trace=_trace(outline, *main.names))
+
+
+def in_order(found: Schedule) -> tuple[str, ...]:
+    """Steps in the order in which they can begin."""
+    starts = dict(zip(found.names, map(tuple, found.earliest_start), strict=True))
+    return tuple(sorted(found.names, key=lambda name: starts[name]))
 
 
 def _of_deadline(row: Mapping[str, Any], trace: tuple[str, ...]) -> Finding:
