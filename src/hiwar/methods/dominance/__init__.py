@@ -13,6 +13,7 @@ from hiwar.methods.dominance.bounds import (
     value_bounds,
 )
 from hiwar.methods.dominance.information import Information, highest_line, information
+from hiwar.methods.dominance.moved import move_apart, values_at_corners
 from hiwar.methods.dominance.outcomes import Law, Outcomes, outcomes, stochastic_dominance
 from hiwar.methods.dominance.prospects import Block, Prospects, scenario_probabilities
 from hiwar.methods.dominance.regret import Regret, regret
@@ -51,6 +52,7 @@ __all__ = [
     "flips",
     "highest_line",
     "information",
+    "move_apart",
     "outcomes",
     "regret",
     "relation",
@@ -62,6 +64,7 @@ __all__ = [
     "stochastic_dominance",
     "tornado",
     "value_bounds",
+    "values_at_corners",
     "vertices",
     "weight_dimensions",
 ]
