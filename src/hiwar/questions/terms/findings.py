@@ -56,7 +56,7 @@ def _verdicts(subject: Subject, held: Sequence[Held], context: Context) -> Itera
             values = {**told, "terms": terms, "count": len(terms)}
             yield Finding(key, values, Firmness.CERTAIN, trace=_traces(held, terms, context))
     missing = tuple(one.term.id for one in held if one.state == "cannot_be_told")
-    if missing:
+    if missing and subject.kind != "course":
         fields = tuple(
             dict.fromkeys(
                 field

@@ -33,7 +33,7 @@ term_state-not_met = not met
 term_state-cannot_be_told = cannot be told
 terms-none = The case states no terms for a plan to meet.
 terms-no_plan = The case has no plan to hold against the terms; its courses are held against them as they stand.
-terms-counts = { $subject }: of { $must_all } terms that must be met it meets { $must_met } and breaks { $must_not_met ->
+terms-counts = { $subject } meets { $must_met } of { $must_all } terms that must hold and breaks { $must_not_met ->
     [0] none
    *[other] { $must_not_met }
  }{ $must_cannot_be_told ->
@@ -41,7 +41,7 @@ terms-counts = { $subject }: of { $must_all } terms that must be met it meets { 
    *[other] ; of { $must_cannot_be_told } it cannot be told.
  }{ $should_all ->
     [0] { "" }
-   *[other] { " " }Of { $should_all } that should be met it meets { $should_met } and breaks { $should_not_met ->
+   *[other] { " " }It meets { $should_met } of { $should_all } that should hold and breaks { $should_not_met ->
         [0] none
        *[other] { $should_not_met }
      }{ $should_cannot_be_told ->
