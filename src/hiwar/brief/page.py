@@ -21,7 +21,8 @@ from hiwar.brief.set_apart import identifier, isolated
 from hiwar.questions.answer import as_data
 
 _LETTERS = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
-_TO_LEFT = re.compile(rf"{_LETTERS}(?:[\s.\-]+{_LETTERS})*")
+TO_LEFT = re.compile(rf"{_LETTERS}(?:[\s.\-]+{_LETTERS})*")
+"""Words written from right to left."""
 _EXTENDED = re.compile(r"[\u0100-\u02af\u1e00-\u1eff]")
 _FACES: tuple[tuple[str, int, str, str, str], ...] = (
     ("Hiwar Serif", 400, "normal", "source-serif-4-latin-400-normal", "latin"),
@@ -85,7 +86,7 @@ def bidi(text: str, language: str) -> Markup:
     attributes = f' lang="{language}"' if language else ""
     parts: list[Markup] = []
     last = 0
-    for found in _TO_LEFT.finditer(text):
+    for found in TO_LEFT.finditer(text):
         parts += [escape(text[last : found.start()]), Markup(f'<bdi dir="rtl"{attributes}>') + found.group()]  # noqa: S704
         parts.append(Markup("</bdi>"))
         last = found.end()
@@ -116,7 +117,7 @@ def style(document: Document) -> str:
     """The style sheet with the type that this document needs, and what stands on each printed page."""
     text = as_json(document)
     needed = {"latin"} | ({"extended"} if _EXTENDED.search(text) else set())
-    needed |= {"arabic"} if _TO_LEFT.search(text) else set()
+    needed |= {"arabic"} if TO_LEFT.search(text) else set()
     needed |= {"arabic of charts"} if document.direction == "rtl" else set()
     faces = "".join(_face(*face) for face in _FACES if face[4] in needed)
     sheet = files("hiwar.brief").joinpath("templates", "brief.css").read_text(encoding="utf-8")
