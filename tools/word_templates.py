@@ -92,8 +92,8 @@ PARAGRAPHS = {
     "HiwarHeadNotice": Style("Hiwar Head Notice", 8, bold=True, colour=COST, paragraph=spacing(0, 2) + CENTRE),
     "Footer": Style("footer", 8, colour=SOFT, paragraph=spacing(0, 0) + CENTRE),
     "TOCHeading": Style("TOC Heading", 14, bold=True, keep=True, paragraph=spacing(12, 6)),
-    "TOC1": Style("toc 1", 10.5, bold=True, tabs="toc", paragraph=spacing(5, 1)),
-    "TOC2": Style("toc 2", 9.5, tabs="toc", paragraph=spacing(0, 1) + '<w:ind w:left="340"/>'),
+    "TOC1": Style("toc 1", 9.5, bold=True, tabs="toc", paragraph=spacing(3, 0)),
+    "TOC2": Style("toc 2", 9, tabs="toc", paragraph=spacing(0, 0) + '<w:ind w:left="340"/>'),
     "Heading1": Style(
         "heading 1", 16, bold=True, keep=True, border=edge("top", 12, INK, 6), level=0, paragraph=spacing(22, 6)
     ),
@@ -189,9 +189,11 @@ def paragraph_style(key: str, style: Style, direction: Direction, width: int) ->
     """A paragraph style."""
     stops = {"toc": f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/>'}
     stop = stops.get(style.tabs, f'<w:tab w:val="left" w:pos="{style.tabs}"/>') if style.tabs else ""
+    is_mirrored = direction == "rtl" and "<w:right" not in style.border
+    border = style.border.replace("<w:left", "<w:right") if is_mirrored else style.border
     properties = (
         ("<w:keepNext/><w:keepLines/>" if style.keep else "")
-        + (f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "")
+        + (f"<w:pBdr>{border}</w:pBdr>" if border else "")
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "")
         + (f"<w:tabs>{stop}</w:tabs>" if stop else "")
         + ("<w:bidi/>" if direction == "rtl" else "")
@@ -228,7 +230,8 @@ def table_styles() -> str:
     """Table styles: a line under the headings and thin lines between rows."""
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
     return plain + "".join(

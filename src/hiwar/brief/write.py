@@ -70,24 +70,35 @@ def brief_of(
     return document
 
 
-def save(document: Document, path: str | Path) -> Path:
-    """Write a brief: one HTML file, or JSON where the path ends in ``.json``; it appears whole or not at all."""
+def save(document: Document, path: str | Path, *, template: Path | None = None) -> Path:
+    """Write a brief in the format that the path's ending names; it appears whole or not at all.
+
+    ``.docx`` gives a Word document, on ``template`` or on one of our own, ``.json`` gives JSON, all else an HTML page.
+    """
     target = Path(path)
-    _write(target, as_json(document) if target.suffix == ".json" else html(document))
+    write_whole(target, _bytes(document, target.suffix.lower(), template))
     return target
+
+
+def _bytes(document: Document, suffix: str, template: Path | None) -> bytes:
+    if suffix == ".docx":
+        from hiwar.brief.word import docx
+
+        return docx(document, template)
+    return (as_json(document) if suffix == ".json" else html(document)).encode("utf-8")
 
 
 def _silent(step: str, done: int, steps: int) -> None:
     """Nobody wants to know."""
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write beside the file and move into its place, so that a reader never finds half of it."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(0o666 & ~_mask())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import (
     Block,
     ChartBlock,
@@ -165,9 +166,10 @@ def _traces(body: Body, row: Row) -> str:
     """The first items that a row rests on, each leading to its entry, and how many more there are."""
     items = [item for item in dict.fromkeys(map(item_of, row.trace)) if item in body.items]
     shown = items[:_IN_ROW] if len(items) > _IN_ROW + 1 else items
-    named = run(", ").join(link(anchor_of(item), run(item, "HiwarItem")) for item in shown)
+    comma = run(catalogue(body.document.language)("words.comma"))
+    named = comma.join(link(anchor_of(item), run(item, "HiwarItem")) for item in shown)
     more = len(items) - len(shown)
-    return named + (run(f", +{more}") if more else "")
+    return named + (run(f" +{more}") if more else "")
 
 
 def _chart(body: Body, block: ChartBlock) -> Iterator[Piece]:

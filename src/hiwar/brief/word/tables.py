@@ -37,7 +37,7 @@ def layout(block: TableBlock, room: Room) -> Layout:
     A table that has no room for its words on an upright page is laid on its side.
     """
     if block.shape == "matrix":
-        return _of_matrix(len(block.columns), room)
+        return _of_matrix(len(block.columns), room, _TRACES if block.has_traces else 0)
     texts = [_texts(block, place) for place in range(len(block.columns))]
     least = [_PADDING + _LETTER * min(_LONGEST, max(map(_longest_word, column), default=1)) for column in texts]
     wished = [_PADDING + _LETTER * max(4, max(map(len, column), default=1)) for column in texts]
@@ -47,12 +47,12 @@ def layout(block: TableBlock, room: Room) -> Layout:
     return Layout(tuple(_shared(least, wished, room[orientation])), orientation)
 
 
-def _of_matrix(columns: int, room: Room) -> Layout:
-    needed = _MATRIX_FIRST + _MATRIX_CELL * (columns - 1)
+def _of_matrix(columns: int, room: Room, traces: int) -> Layout:
+    needed = _MATRIX_FIRST + _MATRIX_CELL * (columns - 1) + traces
     orientation: Orientation = "portrait" if needed <= room["portrait"] else "landscape"
-    each = (room[orientation] - _MATRIX_FIRST) // max(1, columns - 1)
-    cell = min(max(each, 1), 2 * _MATRIX_CELL)
-    return Layout((_MATRIX_FIRST, *[cell] * (columns - 1)), orientation)
+    each = (room[orientation] - _MATRIX_FIRST - traces) // max(1, columns - 1)
+    cells = [min(max(each, 1), 2 * _MATRIX_CELL)] * (columns - 1)
+    return Layout((_MATRIX_FIRST, *cells, *([traces] if traces else [])), orientation)
 
 
 def _texts(block: TableBlock, place: int) -> list[str]:

@@ -43,11 +43,21 @@ def docx(document: Document, template: Path | None = None) -> bytes:
         If the template is no Word file, is too large, or lacks a place for the body.
     """
     from hiwar.brief.word import package
+
+    word = _rendered(document, template)
+    _fill(word, document)
+    package.set_language(word, document)
+    package.set_properties(word, document)
+    return package.saved(word)
+
+
+def _fill(word: "WordDocument", document: Document) -> None:
+    """Put contents, chapters and notes in their places, and say of all text how it reads."""
+    from hiwar.brief.word import package
     from hiwar.brief.word.body import body_of
     from hiwar.brief.word.directions import set_directions
     from hiwar.brief.word.sections import room_of
 
-    word = _rendered(document, template)
     room = room_of(word.element.body.sectPr)
     pieces, notes = body_of(document, _images(word, document, room), room, package.first_free_note(word))
     _put(word, "contents", _contents(document))
@@ -55,9 +65,6 @@ def docx(document: Document, template: Path | None = None) -> bytes:
     for root in _roots(word):
         set_directions(root, document)
     package.add_footnotes(word, notes, document)
-    package.set_language(word, document)
-    package.set_properties(word, document)
-    return package.saved(word)
 
 
 def _rendered(document: Document, template: Path | None) -> "WordDocument":
