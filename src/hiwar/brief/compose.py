@@ -11,11 +11,13 @@ from hiwar.brief.chapters.agreement import agreement
 from hiwar.brief.chapters.approval import approval
 from hiwar.brief.chapters.asked import asked
 from hiwar.brief.chapters.balance import balance
+from hiwar.brief.chapters.comparison import comparison
 from hiwar.brief.chapters.firmness import firmness
 from hiwar.brief.chapters.ground import ground
 from hiwar.brief.chapters.interests import interests
 from hiwar.brief.chapters.minute import minute
 from hiwar.brief.chapters.parties import parties
+from hiwar.brief.chapters.plan import plan
 from hiwar.brief.chapters.reactions import reactions
 from hiwar.brief.chapters.scenarios import scenarios
 from hiwar.brief.chapters.scope import scope
@@ -82,7 +84,7 @@ def compose(
 def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     chapters = (
         minute, asked, tracks, firmness, scenarios, timing, scope, agreement, balance, unity, approval, reactions,
-        interests, parties, terms, ground,
+        interests, parties, comparison, terms, plan, ground,
     )  # fmt: skip
     return tuple(chapter(words, answers) for chapter in chapters)
 
@@ -108,7 +110,7 @@ def _facts(words: Words, answers: Answers) -> tuple[tuple[str, str], ...]:
         for sheet in words.sheets
     ]  # fmt: skip
     facts = [
-        ("sheets", words("words.semicolon").join(sheets) or words("page.no_sheets")),
+        ("sheets", words.joined("words.semicolon", sheets) or words("page.no_sheets")),
         ("sources", _sources(words)),
     ]
     return tuple((words(f"page.fact_{key}"), value) for key, value in (*facts, *_made_from(words, answers)) if value)
@@ -133,4 +135,4 @@ def _made_from(words: Words, answers: Answers) -> Sequence[tuple[str, str]]:
     digests: Mapping[str, str] = provenance.sheet_digests
     prints = [provenance.dossier_digest, *(digests[key] for key in sorted(digests))]
     made = words("page.made_by", version=provenance.version, seed=str(provenance.settings.seed))
-    return (("made", made), ("digests", words("words.comma").join(digest[:12] for digest in prints)))
+    return (("made", made), ("digests", words.joined("words.comma", [words.foreign(digest[:12]) for digest in prints])))

@@ -19,8 +19,11 @@ from hiwar.questions.answer import (
 from hiwar.questions.appraisal import answer_appraisal
 from hiwar.questions.approval import answer_approval
 from hiwar.questions.balance import answer_balance
+from hiwar.questions.comparison import answer_comparison
 from hiwar.questions.interests import answer_interests
 from hiwar.questions.parties import answer_parties
+from hiwar.questions.plan import answer_plan
+from hiwar.questions.provenance_report import answer_provenance
 from hiwar.questions.reactions import answer_reactions
 from hiwar.questions.scenarios import answer_scenarios
 from hiwar.questions.scope import answer_scope
@@ -41,7 +44,10 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = immutabledict(
         "balance": answer_balance,
         "unity": answer_unity,
         "approval": answer_approval,
+        "comparison": answer_comparison,
         "terms": answer_terms,
+        "plan": answer_plan,
+        "provenance": answer_provenance,
     }
 )
 """Name of a question to the function that answers it: (dossier, sheets, settings) -> Answer."""
@@ -61,8 +67,11 @@ __all__ = [
     "answer_appraisal",
     "answer_approval",
     "answer_balance",
+    "answer_comparison",
     "answer_interests",
     "answer_parties",
+    "answer_plan",
+    "answer_provenance",
     "answer_reactions",
     "answer_scenarios",
     "answer_scope",
