@@ -18,6 +18,7 @@ from hiwar.brief.blocks import (
     table,
     told,
 )
+from hiwar.brief.chapters.strategy import strategy_map
 from hiwar.brief.document import Block, Cell, Folded, Part
 from hiwar.brief.words import Words
 from hiwar.charts import acceptability_chart, outcomes_chart, ranges_chart, regret_chart, tornado_chart
@@ -127,7 +128,8 @@ def _moves(words: Words, answers: Answers) -> Part:
     beside = table(words, "tornado", rows, columns, first=words.course(first), second=words.course(second))
     spec = tornado_chart(answers["appraisal"], words, party=words.seat, first=first, second=second)
     values = {"first": words.course(first), "second": words.course(second)}
-    return Part("moves-part", words("part.moves"), (chart(words, "picture-tornado", spec, beside, **values),))
+    blocks = (chart(words, "picture-tornado", spec, beside, **values), *strategy_map(words, answers))
+    return Part("moves-part", words("part.moves"), blocks)
 
 
 def _crosses(words: Words, row: Mapping[str, Any]) -> Cell:

@@ -11,6 +11,7 @@ from hiwar.questions.appraisal.findings import findings_of
 from hiwar.questions.appraisal.firmness import firmness_tables
 from hiwar.questions.appraisal.risk import risk_tables
 from hiwar.questions.appraisal.stated import Rows, stated_tables, table
+from hiwar.questions.appraisal.strategy import strategy_tables
 from hiwar.questions.appraisal.verdict import verdict_of
 from hiwar.questions.compilation import compile_case
 from hiwar.questions.provenance import provenance_of
@@ -37,6 +38,7 @@ def answer_appraisal(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: S
     """
     compilation = compile_case(dossier, sheets, settings)
     tables = {**stated_tables(compilation), **firmness_tables(compilation), **risk_tables(compilation)}
+    tables |= strategy_tables(compilation)
     tables["sheets"] = _each_sheet(dossier, sheets, settings)
     verdict = verdict_of(compilation, tables)
     return Answer(

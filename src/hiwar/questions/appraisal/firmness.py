@@ -170,7 +170,7 @@ def _tornado(compilation: Compilation, view: PartyView) -> Table:
     for a, b in pairs_with_middle(compilation, view):
         found = tornado(view.prospects, a, b)
         names = (view.party, compilation.courses[a].id, compilation.courses[b].id)
-        for number in _first(_real_bars(view, found), found.swing):
+        for number in _first(real_bars(view, found), found.swing):
             if found.swing[number] > 0:
                 parameter = found.parameters[number]
                 judged = judgement_of(compilation, view, parameter)
@@ -181,7 +181,7 @@ def _tornado(compilation: Compilation, view: PartyView) -> Table:
     return table(columns, rows)
 
 
-def _real_bars(view: PartyView, found: Tornado) -> list[int]:
+def real_bars(view: PartyView, found: Tornado) -> list[int]:
     """Every judgement; of an event with two options only the one that speaks for the first course."""
     return [
         number
