@@ -25,7 +25,7 @@ _CAPABILITIES = ("plan.beyond_capability", "plan.capability_unknown", "plan.with
 _ALTERNATIVES = ("plan.uncovered", "plan.all_covered", "plan.nothing_bears", "plan.leads_to", "plan.case_says")
 _CONCESSIONS = (
     "plan.no_package", "plan.no_concessions", "plan.one_concession", "plan.order_of_concessions",
-    "plan.concessions_not_judged",
+    "plan.concessions_not_judged", "plan.serves_nobody",
 )  # fmt: skip
 _GOAL_STATES: Mapping[str, State] = {"active": "plain", "conditional": "open", "inactive": "missing"}
 _CRITICAL: Mapping[str, State] = {"certain": "bad", "possible": "open", "never": "good", "undecided": "missing"}
@@ -40,9 +40,8 @@ Rows = list[tuple[dict[str, Any], tuple[str, ...]]]
 def plan(words: Words, answers: Answers) -> Part:
     """One plan subject by subject; several plans one after the other; then what surrounds them all."""
     plans = [row["plan"] for row, _ in records(answers, "plan", "plans")]
-    blocks: list[Block] = [told(words, found(answers, "plan.nothing"), lead=True)]
-    if plans:
-        blocks.insert(0, said(words, "explain.plan"))
+    nothing = found(answers, "plan.nothing")
+    blocks: list[Block] = [said(words, "explain.plan")] if plans else [told(words, nothing, lead=True)]
     if len(plans) == 1:
         parts = [part for part in _subjects(words, answers, plans[0]) if part.blocks]
     else:
@@ -113,11 +112,11 @@ def _goal(words: Words, row: Mapping[str, Any]) -> Cell:
 
 
 def _listed(column: str) -> Any:
-    """Names one below the other; a gap where there is none."""
+    """Names one below the other."""
 
     def read(words: Words, row: Mapping[str, Any]) -> Cell:
         lines = tuple(words.name(key) for key in row[column])
-        return Cell("; ".join(lines), lines=lines if len(lines) > 1 else ()) if lines else gap(words)
+        return Cell("; ".join(lines) or words("words.none"), lines=lines if len(lines) > 1 else ())
 
     return read
 
@@ -232,10 +231,9 @@ def _capabilities(words: Words, answers: Answers, plan_id: str | None) -> Part:
     if rows:
         columns = (("needing", _item), ("needed_capability", name("capability")), ("able_party", name("party")),
                    ("able", message("has", "able", _HAS)))  # fmt: skip
-        blocks.append(
-            table(words, f"plan_capabilities{_suffix(plan_id)}", rows, columns,
-                  group=lambda row: words(f"needing.{row['kind']}"))
-        )  # fmt: skip
+        anchor = f"plan_capabilities{_suffix(plan_id)}"
+        shown = table(words, anchor, rows, columns, group=lambda row: words(f"needing.{row['kind']}"))
+        blocks.append(Folded(words("fold.plan_capabilities"), (shown,)))
     return _part(words, "capabilities", plan_id, blocks)
 
 
@@ -277,7 +275,7 @@ def _concessions(words: Words, answers: Answers, plan_id: str | None) -> Part:
         columns = (
             ("issue", name("issue")), ("first_choice", _options("first_choice")), ("agreed", _options("agreed")),
             ("costs_it", span("low", "high")), ("worth_to_other", _to_other),
-            ("order_holds", message("comes_first", "order_holds")),
+            ("order_holds", _order),
         )  # fmt: skip
         blocks += [
             said(words, "explain.concessions"),
@@ -293,6 +291,10 @@ def _options(column: str) -> Any:
         return Cell("; ".join(lines), lines=lines if len(lines) > 1 else ())
 
     return read
+
+
+def _order(words: Words, row: Mapping[str, Any]) -> Cell:
+    return Cell(words(f"order_holds.{row['comes_first']}") if row["comes_first"] else "")
 
 
 def _to_other(words: Words, row: Mapping[str, Any]) -> Cell:

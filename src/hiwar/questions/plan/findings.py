@@ -162,6 +162,7 @@ def concession_findings(outline: Outline, concessions: Table) -> Iterator[Findin
         yield Finding("plan.no_concessions", {"plan": outline.id}, Firmness.STATED, trace=_trace(outline, *issues))
     for party, own in by_party.items():
         yield from _order_of(outline, party, list(own.values()))
+    yield from _of_use_to_nobody(outline, rows)
 
 
 def _order_of(
@@ -182,6 +183,18 @@ def _order_of(
     if silent:
         lacking = {**values, "issues": silent}
         yield Finding("plan.concessions_not_judged", lacking, Firmness.CANNOT_BE_TOLD, trace=trace)
+
+
+def _of_use_to_nobody(outline: Outline, rows: Sequence[tuple[Mapping[str, Any], tuple[str, ...]]]) -> Iterator[Finding]:
+    """What a party gives up though it brings another nothing, whatever the judgement."""
+    found: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = {}
+    for row, trace in rows:
+        if row["other_high"] is not None and row["other_high"] <= 0 and row["high"] is not None and row["high"] > 0:
+            found.setdefault((row["party"], row["other"]), []).append((row["issue"], trace))
+    for (party, other), held in found.items():
+        values = {"plan": outline.id, "party": party, "other": other, "issues": tuple(issue for issue, _ in held)}
+        trace = tuple(dict.fromkeys(item for _, part in held for item in part))
+        yield Finding("plan.serves_nobody", values, Firmness.CERTAIN, trace=trace)
 
 
 def environment_findings(environment: Table, bearing: str) -> Iterator[Finding]:

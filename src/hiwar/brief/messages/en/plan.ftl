@@ -19,6 +19,7 @@ caption-plan_triggers = What may happen, what that does to the plan, and what is
 caption-plan_concessions = What each party gives up of its first choice, from what costs it least to what costs it most, in points
 caption-plan_environment = What surrounds the plan, level by level
 fold-plan_tree = All goals with their means and steps
+fold-plan_capabilities = Every capability that the plan needs, and whether it is there
 fold-plan_paths = The ways through the plan on which its end may hang
 picture-plan = The plan over time
 picture-plan_shows = From left to right: time. One row for each step, in the order in which they can begin. The thick bar shows when the step runs if every step is as quick as it can be, the thin bar when it runs if every step takes its longest; a dotted line behind it shows how long the step can be put off in any case. Dark: its delay delays the end for certain; middle: perhaps; light: not. Dashed outlines stand for steps that are taken only if something happens, a question mark for a length or a day that nobody knows. Lines from above are days of the calendar.
@@ -153,4 +154,5 @@ plan-order_of_concessions = { $firmness ->
    *[other] What { $party } concedes, from what costs it least to what costs it most at the middle of the judgements; the order is not firm: { $issues }.
   }
 plan-concessions_not_judged = What { $party } gives up here is stated, but what it costs is not judged: { $issues }.
+plan-serves_nobody = What { $party } gives up on these issues brings { $other } nothing, whatever the judgement, so that nothing can be asked for it: { $issues }.
 plan-environment_empty = Of these surroundings the case says nothing: { $levels }.
