@@ -6,6 +6,7 @@ page-contents = المحتويات
 page-sources = قائمة المصادر
 page-table_number = الجدول { $number }:
 page-figure_number = الشكل { $number }:
+page-page_of = الصفحة { $page } من { $pages }
 page-skip = انتقل إلى النص
 page-rests_on = يستند إلى
 page-items_counted = { $count ->

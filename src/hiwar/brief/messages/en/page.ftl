@@ -6,6 +6,7 @@ page-contents = Contents
 page-sources = List of sources
 page-table_number = Table { $number }.
 page-figure_number = Figure { $number }.
+page-page_of = Page { $page } of { $pages }
 page-skip = Go to the text
 page-rests_on = Rests on
 page-items_counted = { $count ->
