@@ -156,6 +156,10 @@ class Words:
         year, month, day = key.split("-")
         return self("words.day", day=str(int(day)), month=self(f"month.{_MONTHS[int(month) - 1]}"), year=year)
 
+    def month(self, year: int, month: int) -> str:
+        """A month in words: June 2020."""
+        return self("words.month", month=self(f"month.{_MONTHS[month - 1]}"), year=str(year))
+
     def judgement(self, key: str, domain: str | None = None) -> str:
         """What a judgement is about: how likely an item is, how large, how much a domain weighs."""
         kind, _, subject = key.partition(":")

@@ -145,14 +145,19 @@ def _schedule(words: Words, rows: Rows, plan_id: str | None) -> TableBlock:
     )
     columns = (
         ("plan_step", name("step")), ("step_owner", name("owner")), ("step_days", _numbers("days_low", "days_high")),
-        *times, ("can_wait", _numbers("float_low", "float_high")),
-        ("critical", message("critical", "critical", _CRITICAL)), ("must_begin", _must_begin),
+        *times, ("can_wait", _if_taken_anyway(_numbers("float_low", "float_high"))),
+        ("critical", _if_taken_anyway(message("critical", "critical", _CRITICAL))), ("must_begin", _must_begin),
     )  # fmt: skip
     return table(words, f"plan_schedule{_suffix(plan_id)}", rows, columns, group=lambda row: _called(words, row))
 
 
 def _called(words: Words, row: Mapping[str, Any]) -> str:
     return words("words.taken_if") if row["is_called_for"] else words("words.taken_anyway")
+
+
+def _if_taken_anyway(read: Any) -> Any:
+    """Of a step that may never be taken nothing is said that compares it with the end of the plan."""
+    return lambda words, row: Cell("") if row["is_called_for"] else read(words, row)
 
 
 def _numbers(low: str, high: str) -> Any:
