@@ -109,7 +109,7 @@ def test_a_package_written_wrongly_is_wrong_usage(package: str, message: str) ->
     ("arguments", "message"),
     [
         (("ask", "apraisal", TOWNS), 'there is no question "apraisal"; did you mean "appraisal"?'),
-        (("ask", "xyz", TOWNS), "there is: agreement, appraisal, approval, balance, interests, parties, reactions"),
+        (("ask", "xyz", TOWNS), "there is: agreement, appraisal, approval, balance, comparison, interests"),
         (("ask", "parties", TOWNS, "--draws", "1000"), "1000 is not a power of two; 1024 is"),
         (("ask", "parties", TOWNS, "--draws", "many"), "valid integer"),
         (("ask", "parties", TOWNS, "--seed", "-1"), "greater than or equal to 0"),
