@@ -40,7 +40,7 @@ def concessions_of(outline: Outline, judgements: Judgements, worths: Worths) -> 
             if issue in outline.dossier.issues
             and (concession := _concession(outline, worths, judged, party, issue, options)) is not None
         ]
-        found += sorted(own, key=lambda one: (one.cost is None, 0.0 if one.cost is None else one.cost.centre))
+        found += sorted(own, key=lambda one: (one.cost is None, _centre(one)))
     return tuple(found)
 
 
@@ -95,27 +95,39 @@ CONCESSIONS = (
 
 
 def concession_rows(outline: Outline, judgements: Judgements, found: Sequence[Concession]) -> list[Row]:
-    """One row per concession and other principal; ranks are counted for each party by itself."""
+    """One row per concession and other principal; ranks are counted for each party by itself, ties share one."""
     rows: list[Row] = []
     for party in dict.fromkeys(one.party for one in found):
         own = [one for one in found if one.party == party]
-        for rank, one in enumerate(own, 1):
+        for one in own:
             cost = (None, None, None) if one.cost is None else (one.cost.low, one.cost.centre, one.cost.high)
-            firm = comes_first(one, own[rank:])
+            rank, firm = rank_of(one, own), comes_first(one, own)
             for other, worth in one.worth_to_others.items():
                 ends = (None, None) if worth is None else (worth.low, worth.high)
                 values = (
-                    outline.id, party, None if one.cost is None else rank, one.issue, one.first_choice, one.is_judged,
-                    one.agreed, *cost, firm, other, *ends,
+                    outline.id, party, rank, one.issue, one.first_choice, one.is_judged, one.agreed, *cost, firm,
+                    other, *ends,
                 )  # fmt: skip
                 judged = (*worth_trace(judgements, party), *worth_trace(judgements, other))
                 rows.append((values, tuple(dict.fromkeys((*outline.trace, one.issue, *judged)))))
     return rows
 
 
-def comes_first(one: Concession, later: Sequence[Concession]) -> str | None:
-    """Whether a concession costs less than all later ones: ``certain``, ``possible``; None where there is none."""
-    costs = [other.cost for other in later if other.cost is not None]
+def rank_of(one: Concession, own: Sequence[Concession]) -> int | None:
+    """How many concessions of the party cost less at the middle of the judgements, and one more; None if not judged."""
+    if one.cost is None:
+        return None
+    return 1 + sum(other.cost is not None and _centre(other) < _centre(one) for other in own)
+
+
+def comes_first(one: Concession, own: Sequence[Concession]) -> str | None:
+    """Whether a concession costs less than all that follow it: ``certain``, ``possible``; None where none follows."""
+    costs = [other.cost for other in own if other is not one and other.cost and _centre(other) >= _centre(one)]
     if one.cost is None or not costs:
         return None
     return "certain" if all(one.cost.high <= cost.low for cost in costs) else "possible"
+
+
+def _centre(one: Concession) -> float:
+    """Cost at the middle of the judgements, rounded so that the order in which points are added decides nothing."""
+    return 0.0 if one.cost is None else round(one.cost.centre, 6)
