@@ -3,6 +3,7 @@
 from hiwar.brief.catalogue import Catalogue, CatalogueError, catalogue, languages
 from hiwar.brief.compose import compose
 from hiwar.brief.document import Document
+from hiwar.brief.notebook import shown, shown_chart
 from hiwar.brief.page import as_json, html
 from hiwar.brief.write import brief_of, save, write_brief
 
@@ -17,5 +18,7 @@ __all__ = [
     "html",
     "languages",
     "save",
+    "shown",
+    "shown_chart",
     "write_brief",
 ]

@@ -73,7 +73,8 @@ def brief_of(
 def save(document: Document, path: str | Path, *, template: Path | None = None) -> Path:
     """Write a brief in the format that the path's ending names; it appears whole or not at all.
 
-    ``.docx`` gives a Word document, on ``template`` or on one of our own, ``.json`` gives JSON, all else an HTML page.
+    ``.pdf`` gives pages to print and keep, ``.docx`` a Word document, on ``template`` or on one of our own, ``.xlsx``
+    every table in a workbook, ``.json`` gives JSON, all else an HTML page.
     """
     target = Path(path)
     write_whole(target, _bytes(document, target.suffix.lower(), template))
@@ -85,6 +86,14 @@ def _bytes(document: Document, suffix: str, template: Path | None) -> bytes:
         from hiwar.brief.word import docx
 
         return docx(document, template)
+    if suffix == ".pdf":
+        from hiwar.brief.pdf import pdf
+
+        return pdf(document)
+    if suffix == ".xlsx":
+        from hiwar.brief.export import workbook
+
+        return workbook(document)
     return (as_json(document) if suffix == ".json" else html(document)).encode("utf-8")
 
 

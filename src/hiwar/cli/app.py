@@ -47,6 +47,7 @@ from hiwar.cli.signature import (
     Out,
     Packages,
     PictureName,
+    Pooling,
     QuestionName,
     RatificationPath,
     SavedConflict,
@@ -55,6 +56,7 @@ from hiwar.cli.signature import (
     SheetNames,
     StartState,
     TableName,
+    TablesOut,
 )
 from hiwar.cli.terminal import show_data
 from hiwar.cli.voting_power_signature import BodyPath, Exact, MostListed, PowerCsv
@@ -107,6 +109,7 @@ def brief(
     seed: Seed = SEED,
     draws: Draws = DRAWS,
     division: Division = "both",
+    pool: Pooling = "none",
 ) -> None:
     """Write the brief of a case: what each course costs and gains, for whom, how firmly, and what is not known.
 
@@ -115,7 +118,7 @@ def brief(
     from hiwar.cli import briefing
     from hiwar.questions.answer import Settings
 
-    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division)
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division, pooling=pool)
     briefing.brief(case, sheet, package, out, language, settings, as_json=as_json)
 
 
@@ -134,7 +137,10 @@ def check(case: CasePath, sheet: SheetNames = None, as_json: Json = False) -> No
         'hiwar ask appraisal my-case -s first --package "IS-1=in_steps,IS-2=joint"',
         "hiwar ask reactions my-case --move MV-1 --move MV-2",
         "hiwar ask unity my-case --division tied_hands",
+        "hiwar ask appraisal my-case -s first -s second --pool linear",
         "hiwar ask parties my-case --table parties --csv",
+        "hiwar ask appraisal my-case -s first -o values.xlsx",
+        "hiwar ask parties my-case --table parties -o parties.parquet",
     )
 )
 def ask(
@@ -146,9 +152,11 @@ def ask(
     table: TableName = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    out: TablesOut = None,
     seed: Seed = SEED,
     draws: Draws = DRAWS,
     division: Division = "both",
+    pool: Pooling = "none",
 ) -> None:
     """Answer one QUESTION about a case.
 
@@ -160,9 +168,11 @@ def ask(
 
     if as_json and (as_csv or table):
         raise Refused("--json gives the whole answer; leave out --csv and --table", WRONG_USAGE)
+    if out and (as_json or as_csv):
+        raise Refused("the ending of FILE says its format; leave out --json and --csv", WRONG_USAGE)
     form: asking.Form = "json" if as_json else "csv" if as_csv else "screen"
-    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division)
-    asking.ask(question, case, sheet, settings, package, table, form)
+    settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division, pooling=pool)
+    asking.ask(question, case, sheet, settings, package, table, form, out)
 
 
 @app.command(epilog=_examples("hiwar show EV-01 my-case", "hiwar show T-1 my-case -s first --json"))

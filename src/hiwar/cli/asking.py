@@ -14,6 +14,7 @@ from hiwar.cli.answers import (
     show_table,
 )
 from hiwar.cli.arguments import one_of, packages_of, read, say_sheets_left_out
+from hiwar.cli.exporting import must_be_exportable, write
 from hiwar.cli.terminal import show, show_data, waiting, words
 from hiwar.dossier.reading import Case
 from hiwar.questions import QUESTIONS
@@ -32,9 +33,12 @@ def ask(
     packages: Sequence[str] | None,
     table: str | None,
     form: Form,
+    out: Path | None = None,
 ) -> None:
-    """Answer one question about a case."""
+    """Answer one question about a case, on the screen or in files."""
     one_of(question, QUESTIONS, "question")
+    if out is not None:
+        must_be_exportable(out, table)
     with waiting("Reading the case"):
         found = read(case, sheets)
     understood = packages_of(packages, found.dossier)
@@ -45,7 +49,10 @@ def ask(
         answer = QUESTIONS[question](found.dossier, found.sheets, replace(settings, packages=understood))
     if table:
         one_of(table, answer.tables, "table in this answer")
-    _print(found, answer, table, form)
+    if out is not None:
+        write(answer, out, table)
+    else:
+        _print(found, answer, table, form)
 
 
 def _print(found: Case, answer: Answer, table: str | None, form: Form) -> None:
@@ -55,6 +62,8 @@ def _print(found: Case, answer: Answer, table: str | None, form: Form) -> None:
         show_data(one_table_as_csv(answer, table) if table else all_tables_as_csv(answer))
     else:
         show_head(found, answer.question)
+        if answer.provenance.settings.pooling != "none" and len(found.sheets) > 1:
+            show(words(f"sheets pooled: {answer.provenance.settings.pooling}", "italic"))
         if table:
             show_table(table, answer.tables[table])
         else:

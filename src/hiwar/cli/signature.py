@@ -95,6 +95,14 @@ Moves = Annotated[
         show_default=False,
     ),
 ]
+Pooling = Annotated[
+    Literal["none", "linear", "logarithmic", "performance"],
+    typer.Option(
+        "--pool",
+        help="Make one of several sheets: by their mean, their geometric mean, or their mean weighted by how well the "
+        "analysts did on questions with known answers. Otherwise whatever any sheet admits is admitted.",
+    ),
+]
 Division = Annotated[
     Literal["both", "weakens", "tied_hands"],
     typer.Option(help="In unity, what division at home is taken to do to a negotiator."),
@@ -106,6 +114,16 @@ Csv = Annotated[bool, typer.Option("--csv", help="Print tables as CSV: one with 
 Out = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="FILE", help="File to write; CASE-brief.html by default.", show_default=False),
+]
+TablesOut = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="Write the tables to FILE: .xlsx (a sheet each), .csv, .parquet (a file each, or that of --table), .json.",
+        show_default=False,
+    ),
 ]
 Language = Annotated[str, typer.Option(help="Language of the brief.", autocompletion=_languages)]
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The case as it was.", show_default=False)]

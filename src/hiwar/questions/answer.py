@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from immutabledict import immutabledict
@@ -76,6 +77,12 @@ class Table:
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
+    def _repr_html_(self) -> str:
+        """The table as a notebook shows it; an empty cell is what is not stated, never zero."""
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
+        body = "".join(f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>" for row in self.rows)
+        return f'<table dir="ltr"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
 
 Rows = Sequence[tuple[tuple[Any, ...], tuple[str, ...]]]
 """Values of each row, and what it rests on."""
@@ -101,6 +108,8 @@ class Settings:
     """Moves to take into the conflicts of ``reactions``; none: those that bear on somebody, while they fit."""
     division: Literal["both", "weakens", "tied_hands"] = "both"
     """What division at home is taken to do to a negotiator, in ``unity``: both readings stand side by side, or one."""
+    pooling: Literal["none", "linear", "logarithmic", "performance"] = "none"
+    """How the likelihoods, sizes and weights of several sheets become one; ``none``: whatever any of them admits."""
 
 
 DEFAULTS = Settings()
@@ -130,6 +139,14 @@ class Answer:
         """The whole answer; keys are sorted, so equal answers are equal text."""
         return json.dumps(as_data(self), ensure_ascii=False, indent=1, sort_keys=True)
 
+    def _repr_html_(self) -> str:
+        """The tables as a notebook shows them; `hiwar.brief.shown` adds the findings in words."""
+        tables = (
+            f"<details><summary>{escape(name)} ({len(table.rows)})</summary>{table._repr_html_()}</details>"
+            for name, table in self.tables.items()
+        )
+        return f"<p>{escape(self.question)}</p>{''.join(tables)}"
+
 
 def as_data(value: Any) -> Any:
     """Turn an answer, or a part of one, into what JSON can hold; numbers keep twelve digits."""
@@ -145,6 +162,14 @@ def as_data(value: Any) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         return {name: as_data(getattr(value, name)) for name in value.__dataclass_fields__}
     return value
+
+
+def _shown(cell: Any) -> str:
+    """A cell as text of a page; nothing in it is read as markup."""
+    data = as_data(cell)
+    if isinstance(data, list):
+        return ", ".join(_shown(part) for part in data)
+    return "" if data is None else escape(f"{data:.6g}" if isinstance(data, float) else str(data))
 
 
 def _rows(table: Table) -> list[tuple[tuple[Any, ...], tuple[str, ...]]]:
