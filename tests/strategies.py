@@ -55,6 +55,70 @@ def effects(draw: st.DrawFn, tracks: tuple[str, ...], events: Data, parties: tup
 
 
 @st.composite
+def steps(draw: st.DrawFn, events: Data) -> Data:
+    """Goals, means and steps, now and then with something missing; steps are ``after`` others without circles."""
+    count = draw(st.integers(0, 4))
+    found: Data = {}
+    for number in range(count):
+        low = draw(st.integers(0, 40))
+        step: Data = {
+            "serves": draw(st.sampled_from([["means0"], ["goal0"], ["means0", "means1"], []])),
+            "after": draw(subsets(tuple(f"step{n}" for n in range(number)), least=0)) if number else [],
+            "days": draw(st.sampled_from([None, "unknown", low, [low, low + 5]])),
+            "owner": draw(st.sampled_from([None, "north", "north_government"])),
+        }
+        if events and draw(st.integers(0, 3)) == 0:
+            event: str = draw(st.sampled_from(sorted(events)))
+            step["trigger"] = {event: draw(st.sampled_from(events[event]["options"]))}
+        found[f"step{number}"] = step
+    return {
+        "goals": {
+            "goal0": {"owner": "north", "kind": draw(st.sampled_from(["ultimate", "aim"]))},
+            "goal1": {"owner": draw(st.sampled_from(_PARTIES)), "kind": "aim"},
+        },
+        "means": {"means0": {"serves": "goal0"}, "means1": {"serves": ["goal1"]}},
+        "steps": found,
+    }
+
+
+@st.composite
+def similar_dialogues(draw: st.DrawFn) -> Data:
+    """Attributes, some similar dialogues with values or none, and what they obtained; all three empty now and then."""
+    if draw(st.booleans()):
+        return {}
+    held: dict[str, list[Any]] = {
+        "form": ["law", "word", "unknown"],
+        "fields": [["oil"], ["oil", "gas"], [], "unknown"],
+    }
+    dialogues = [f"dialogue{n}" for n in range(draw(st.integers(1, 3)))]
+    return {
+        "attributes": {
+            "form": {
+                "kind": "ordered",
+                "values": ["word", "memo", "law"],
+                "present": draw(st.sampled_from(held["form"])),
+            },
+            "fields": {"kind": "several", "values": ["oil", "gas"], "present": draw(st.sampled_from(held["fields"]))},
+        },
+        "comparators": {
+            key: {
+                "party": "south",
+                "attributes": {
+                    name: draw(st.sampled_from(values)) for name, values in held.items() if draw(st.booleans())
+                },
+            }
+            for key in dialogues
+        },
+        "precedents": {
+            "obtained0": {
+                "obtained": {key: draw(st.sampled_from(["yes", "no", "unknown"])) for key in dialogues},
+                "domains": draw(st.sampled_from(_DOMAINS)),
+            }
+        },
+    }
+
+
+@st.composite
 def dossier_data(draw: st.DrawFn) -> Data:
     """A valid dossier as plain data, as YAML would give it."""
     events, issues = draw(variables("event", 2)), draw(variables("issue", 3))
@@ -79,6 +143,8 @@ def dossier_data(draw: st.DrawFn) -> Data:
         "tracks": {track: {"text": draw(_WORDS), "fixes": fixes[track]} for track in tracks},
         "effects": draw(effects(tracks, events, (*_PARTIES, "north_government"))),
         "calendar": {"now": {"kind": "decision", "on": "2030-01-01"}} if draw(st.booleans()) else {},
+        **draw(similar_dialogues()),
+        **draw(steps(events)),
     }
 
 
