@@ -54,6 +54,7 @@ def traced(answers: dict[str, Answer]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def test_r8_every_figure_opens_to_items_and_judgements_that_are_there(case: Case, answers: dict[str, Answer]) -> None:
     items = {item.id for _, item in items_of(case.dossier)}
     judged = {f"{sheet.id}:{section}:{key}" for sheet in case.sheets for section, key in entries(sheet)}
+    judged |= {sheet.id for sheet in case.sheets}
     found = list(traced(answers))
     assert len(found) > 200
     for what, trace in found:
@@ -72,12 +73,17 @@ def entries(sheet: Any) -> Iterator[tuple[str, str]]:
         "cross_impact",
         "delay_cost",
         "positions",
+        "priorities",
+        "relations",
+        "ties",
+        "influence",
     ):
         yield from ((section, key) for key in getattr(sheet, section))
 
 
 def test_r8_what_a_figure_opens_to_has_a_source_or_a_reason(case: Case, answers: dict[str, Answer]) -> None:
     grounded = {item.id for _, item in items_of(case.dossier) if item.cite or item.because}
+    grounded |= {sheet.id for sheet in case.sheets}
     for what, trace in traced(answers):
         assert {reference for reference in trace if ":" not in reference} <= grounded, what
 

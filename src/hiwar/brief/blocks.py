@@ -19,7 +19,7 @@ _SHARES = frozenset({"loss", "difference", "first_share", "second_share", "likel
 _OF_SHARES = ("likelihood:", "weight:")
 _JOINTS = (" + ", ", ")
 """What stands between several assignments of one name."""
-_SELECTORS = frozenset({"kind", "judged", "reachable", "where", "level", "by_sheet", "by_other"})
+_SELECTORS = frozenset({"kind", "judged", "reachable", "where", "level", "by_sheet", "by_other", "pooling"})
 """Values that a message depends on and does not show."""
 
 

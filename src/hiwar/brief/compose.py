@@ -5,7 +5,7 @@ from datetime import date
 
 from immutabledict import immutabledict
 
-from hiwar.brief.blocks import Answers
+from hiwar.brief.blocks import Answers, found, statement
 from hiwar.brief.catalogue import DIRECTIONS, catalogue
 from hiwar.brief.chapters.agreement import agreement
 from hiwar.brief.chapters.approval import approval
@@ -69,7 +69,7 @@ def compose(
         foreign_language=words.foreign_language if words.foreign_language != language else "",
         title=words.text(dossier.title),
         subtitle=words("page.for_seat", seat=words.name(dossier.seat)),
-        notices=_notices(words),
+        notices=_notices(words, answers),
         facts=_facts(words, answers),
         parts=parts,
         entries=entries_of(words, traces_of(parts)),
@@ -89,8 +89,8 @@ def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     return tuple(chapter(words, answers) for chapter in chapters)
 
 
-def _notices(words: Words) -> tuple[str, ...]:
-    """What must be seen with every page: the case's own notice, and that a sheet is nobody's view."""
+def _notices(words: Words, answers: Answers) -> tuple[str, ...]:
+    """What must be seen with every page: the case's own notice, that a sheet is nobody's view, that sheets are pooled."""
     notices = [words.text(words.dossier.notice)] if words.dossier.notice else []
     for sheet in words.sheets:
         title = words.text(sheet.title) or sheet.id
@@ -100,6 +100,8 @@ def _notices(words: Words) -> tuple[str, ...]:
             notices.append(words(key, sheet=title, notice=own))
         elif own:
             notices.append(own)
+    pooled = found(answers, "provenance.pooled")
+    notices += [statement(words, finding).text for finding in pooled]
     return tuple(dict.fromkeys(notice.strip() for notice in notices))
 
 

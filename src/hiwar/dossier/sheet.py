@@ -127,6 +127,46 @@ class Priorities(Record):
     because: Text | None = None
 
 
+class CalibrationAnswer(Record):
+    """What the analyst said to a question whose answer is known by now: how far the analyst's ranges can be trusted."""
+
+    question: Text | None = None
+    quantiles: FrozenMap[str, float]
+    """Probability, such as ``5%``, to the value below which the analyst held the truth to lie with that probability."""
+    realisation: float
+    """What turned out to be true."""
+    scale: Literal["uniform", "log"] = "uniform"
+    """``log`` for quantities that range over magnitudes."""
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """Probabilities of the quantiles, rising."""
+        return tuple(sorted(_level(key) for key in self.quantiles))
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The quantiles, in the order of ``levels``."""
+        return tuple(value for _, value in sorted((_level(key), value) for key, value in self.quantiles.items()))
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if len(self.quantiles) < 2 or not all(0 < level < 1 for level in self.levels):
+            raise ValueError("give two quantiles or more, such as {5%: 20, 50%: 30, 95%: 60}")
+        if any(low >= high for low, high in zip(self.values, self.values[1:], strict=False)):
+            raise ValueError("a quantile of a higher probability must be the higher value")
+        if self.scale == "log" and min(*self.values, self.realisation) <= 0:
+            raise ValueError("on a scale of magnitudes all values must be above 0")
+        return self
+
+
+def _level(key: str) -> float:
+    """``5%`` or ``0.05``."""
+    try:
+        return float(key[:-1]) / 100 if key.endswith("%") else float(key)
+    except ValueError as error:
+        raise ValueError(f'"{key}" is no probability; write 5%, 50%, 95%') from error
+
+
 class Sheet(Record):
     """The judgements of one analyst on one case. What is left out is not stated; ``unknown`` says so."""
 
@@ -168,3 +208,5 @@ class Sheet(Record):
     hinders (down to -3) the second, in whole or half steps. What is left out is no direct influence."""
     delay_cost: FrozenMap[Id, FrozenMap[Id, JudgedSize]] = EMPTY
     """Party, domain, then points per month of delay."""
+    calibration: FrozenMap[Id, CalibrationAnswer] = EMPTY
+    """Answers to questions whose answers are known by now; only pooling by performance uses them."""

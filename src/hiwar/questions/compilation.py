@@ -12,7 +12,8 @@ from hiwar.dossier.sheet import Sheet
 from hiwar.methods.dominance import Prospects
 from hiwar.questions.answer import CannotAnswer, Settings
 from hiwar.questions.courses import Course, ranked_courses, scenarios_of
-from hiwar.questions.judgements import Judgements, traces
+from hiwar.questions.judgements import traces
+from hiwar.questions.pools import judgements_of
 from hiwar.questions.prospects import Frame, Row, main_domains, prospects_of, rows_of
 
 SCOPES = ("stated", "all")
@@ -80,7 +81,7 @@ def compile_case(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) 
         raise CannotAnswer("the case has no principal: give the parties that conduct the dialogue `roles: principal`")
     courses = ranked_courses(dossier, settings)
     frame = Frame(
-        Judgements(dossier, tuple(sheets)),
+        judgements_of(dossier, sheets, settings),
         courses,
         scenarios_of(dossier, courses, sheets),
         main_domains(dossier),

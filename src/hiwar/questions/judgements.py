@@ -29,6 +29,8 @@ class Judgements:
 
     dossier: Dossier
     sheets: tuple[Sheet, ...]
+    voices: tuple[Sheet, ...] = ()
+    """The sheets behind ``sheets`` where those are pooled: whose judgements a figure then rests on."""
 
 
 def hull(ranges: Sequence[Range], whole: Range) -> Range:
@@ -136,4 +138,5 @@ def weight_statements(judgements: Judgements, party: str) -> tuple[Weights, ...]
 
 def traces(judgements: Judgements, section: str, key: str) -> tuple[str, ...]:
     """Where the sheets judge something, as ``sheet:section:id``."""
-    return tuple(f"{sheet.id}:{section}:{key}" for sheet in judgements.sheets if key in getattr(sheet, section))
+    sheets = judgements.voices or judgements.sheets
+    return tuple(f"{sheet.id}:{section}:{key}" for sheet in sheets if key in getattr(sheet, section))

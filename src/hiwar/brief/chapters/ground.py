@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from hiwar.brief.blocks import Answers, found, gap, records, said, table, told
-from hiwar.brief.chapters.standing import coder_parts, contrary_part, needed_blocks, stated_part, study_part
+from hiwar.brief.chapters.standing import (
+    coder_parts,
+    contrary_part,
+    needed_blocks,
+    pool_blocks,
+    stated_part,
+    study_part,
+)
 from hiwar.brief.document import Block, Cell, Definitions, Part, Row, TableBlock
 from hiwar.brief.words import Words
 from hiwar.dossier.scales import probability_words, size_words
@@ -55,7 +62,8 @@ def _judged(words: Words, answers: Answers) -> tuple[Block, ...]:
     )  # fmt: skip
     columns = ("sheet", "analyst", "standing", "likelihoods", "sizes", "weights")
     sheets = TableBlock("ground-sheets", words("caption.ground-sheets"), _headings(words, columns), rows)
-    return (agree, *needed_blocks(words, answers), sheets, *_verdicts(words, answers))
+    pooled = pool_blocks(words, answers)
+    return (*pooled, agree, *needed_blocks(words, answers), sheets, *_verdicts(words, answers))
 
 
 def _headings(words: Words, keys: Iterable[str]) -> tuple[str, ...]:

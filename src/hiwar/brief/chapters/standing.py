@@ -88,6 +88,24 @@ def _needed(words: Words, row: Mapping[str, Any]) -> Cell:
     return Cell(words.judgement(f"{row['kind']}:{row['item']}", domain))
 
 
+def pool_blocks(words: Words, answers: Answers) -> tuple[Block, ...]:
+    """That the sheets were pooled, and how the analysts did on questions with known answers."""
+    pooled = found(answers, "provenance.pooled")
+    blocks: list[Block] = [told(words, pooled)] if pooled else []
+    scores = records(answers, "provenance", "calibration")
+    if scores:
+        columns = (
+            ("sheet", _sheet("sheet")), ("questions", count("questions")), ("calibration", _coefficient("calibration")),
+            ("information", _coefficient("information")), ("weight_of_sheet", _coefficient("weight")),
+        )  # fmt: skip
+        blocks.append(table(words, "calibration", [(row, ()) for row, _ in scores], columns))
+    return tuple(blocks)
+
+
+def _coefficient(column: str) -> Any:
+    return lambda words, row: amount(words, row[column], words.coefficient)
+
+
 def coder_parts(words: Words, answers: Answers) -> tuple[Part, ...]:
     """How far several sheets agree, and which verdicts differ because of which disagreement."""
     rows = records(answers, "provenance", "agreement")

@@ -7,6 +7,7 @@ from immutabledict import immutabledict
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import DEFAULTS, Answer, CannotAnswer, Finding, Firmness, Settings, Table
+from hiwar.questions.pools import judgements_of
 from hiwar.questions.provenance import provenance_of
 from hiwar.questions.provenance_report.coders import coder_findings, coder_tables
 from hiwar.questions.provenance_report.differing import differing_findings, differing_tables
@@ -17,6 +18,7 @@ from hiwar.questions.provenance_report.needed import (
     without_findings,
     without_tables,
 )
+from hiwar.questions.provenance_report.pooled import pool_findings, pool_table
 from hiwar.questions.provenance_report.seat import SeatView, seat_view
 from hiwar.questions.provenance_report.study import study_findings, study_tables
 from hiwar.questions.provenance_report.units import units_of
@@ -38,7 +40,9 @@ def answer_provenance(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: 
         Seed and number of draws, packages of options to compare beside the tracks.
     """
     tables: dict[str, Table] = {**ground_tables(dossier), **coder_tables(units_of(dossier, sheets), sheets, settings)}
-    findings = [*ground_findings(tables), *coder_findings(tables)]
+    findings = [*ground_findings(tables), *coder_findings(tables), *pool_findings(sheets, settings)]
+    tables["calibration"] = pool_table(sheets)
+    judgements_of(dossier, sheets, settings)  # what stands in the way of pooling is said, not left out below
     try:
         view = seat_view(dossier, sheets, settings)
     except CannotAnswer:

@@ -13,7 +13,8 @@ from hiwar.methods.dominance import DifferenceBounds, Prospects, difference_boun
 from hiwar.questions.answer import CannotAnswer, Settings
 from hiwar.questions.compilation import course_trace, row_trace
 from hiwar.questions.courses import ranked_courses, scenarios_of
-from hiwar.questions.judgements import Judgements, traces
+from hiwar.questions.judgements import traces
+from hiwar.questions.pools import judgements_of
 from hiwar.questions.prospects import Frame, Row, main_domains, prospects_of, rows_of
 
 
@@ -80,7 +81,7 @@ def seat_view(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) -> 
         raise CannotAnswer("the case has no principal: give the parties that conduct the dialogue `roles: principal`")
     courses = ranked_courses(dossier, settings)
     frame = Frame(
-        Judgements(dossier, tuple(sheets)),
+        judgements_of(dossier, sheets, settings),
         courses,
         scenarios_of(dossier, courses, sheets),
         main_domains(dossier),

@@ -8,6 +8,7 @@ from hiwar.dossier.model import Dossier, principals, side_of
 from hiwar.dossier.sheet import Sheet
 from hiwar.questions.answer import Settings
 from hiwar.questions.judgements import Judgements
+from hiwar.questions.pools import judgements_of
 from hiwar.questions.reactions.chain_graph import Edge, Graph, Need, State, graph_of, within
 from hiwar.questions.reactions.chains import (
     Contradiction,
@@ -108,7 +109,7 @@ class Chains:
 
 def chains_of(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) -> Chains:
     """Chains of a case with its sheets; hand the same to tables and findings, and they are computed once."""
-    return Chains(Judgements(dossier, tuple(sheets)), settings)
+    return Chains(judgements_of(dossier, sheets, settings), settings)
 
 
 def need_text(need: Need) -> str:

@@ -15,6 +15,7 @@ from hiwar.methods.graph_model.spaces import BoolArray
 from hiwar.questions.answer import Settings, Table
 from hiwar.questions.courses import Course, ranked_courses
 from hiwar.questions.judgements import Judgements
+from hiwar.questions.pools import judgements_of
 from hiwar.questions.reactions.chains import move_distances
 from hiwar.questions.reactions.conflict import TRACK, Conflict, bearing_moves, conflict_of
 from hiwar.questions.reactions.preferences import (
@@ -50,7 +51,7 @@ def sequels_of(dossier: Dossier, sheets: Sequence[Sheet], settings: Settings) ->
     """The conflict after each course; and over all courses where its states are few enough or moves were asked for."""
     courses = ranked_courses(dossier, settings)
     distances = {course.id: move_distances(dossier, course) for course in courses}
-    judgements = Judgements(dossier, tuple(sheets))
+    judgements = judgements_of(dossier, sheets, settings)
     found = []
     for course in courses:
         bearing = bearing_moves(dossier, sheets, [course], distances[course.id])

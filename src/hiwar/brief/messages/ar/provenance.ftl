@@ -129,6 +129,17 @@ provenance-rests_on_judgements = يقوم على تقديرات: أن بين «{
   }. ولا يعود يُعرف من دونها.
 provenance-not_told_without = بلا تقديرات لا يُعرف أيهما أفضل: «{ $first }» أو «{ $second }».
 
+provenance-pooled = { $pooling ->
+    [linear] الاحتمالات والأحجام والأوزان مجمّعة من الاستمارات { $sheets }: متوسط ما تسمح به كل منها، وكل استمارة تُحسب كغيرها.
+    [logarithmic] الاحتمالات مجمّعة من الاستمارات { $sheets } بالمتوسط الهندسي، والأحجام والأوزان بالمتوسط، وكل استمارة تُحسب كغيرها.
+   *[performance] الاحتمالات والأحجام والأوزان مجمّعة من الاستمارات { $sheets }: متوسط ما تسمح به كل منها، وتُحسب كل استمارة بقدر ما أصاب محلّلها في أسئلة أجوبتها معروفة.
+  } وما تختلف فيه يذوب في المتوسط؛ وقد يكون الجواب بكل استمارة وحدها غيره.
+caption-calibration = كيف أجاب المحلّلون عن أسئلة أجوبتها معروفة
+column-questions = الأسئلة
+column-calibration = المعايرة
+column-information = المعلومات
+column-weight_of_sheet = الوزن
+
 kind_of_judgement-likelihood = الاحتمالات
 kind_of_judgement-size = الأحجام
 kind_of_judgement-unstated = ما تركته المصادر

@@ -105,6 +105,17 @@ provenance-rests_on_judgements = Rests on judgements: that between “{ $first }
   }. Without them it can no longer be told.
 provenance-not_told_without = Without judgements it cannot be told whether “{ $first }” or “{ $second }” is better.
 
+provenance-pooled = { $pooling ->
+    [linear] Likelihoods, sizes and weights are those of the sheets { $sheets } pooled: the mean of what each admits, all sheets counting alike.
+    [logarithmic] Likelihoods are those of the sheets { $sheets } pooled by the geometric mean of the odds, sizes and weights by the mean, all sheets counting alike.
+   *[performance] Likelihoods, sizes and weights are those of the sheets { $sheets } pooled: the mean of what each admits, each sheet counting by how well its analyst did on questions with known answers.
+  } What they disagree on is averaged away; by each sheet alone the answer may be another.
+caption-calibration = How the analysts did on questions with known answers
+column-questions = Questions
+column-calibration = Calibration
+column-information = Information
+column-weight_of_sheet = Weight
+
 kind_of_judgement-likelihood = likelihoods
 kind_of_judgement-size = sizes
 kind_of_judgement-unstated = what the sources leave out
