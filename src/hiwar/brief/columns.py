@@ -17,6 +17,9 @@ _BOLD = 1.06
 Texts = Sequence[Sequence[str]]
 """(column, text): the heading of a column, then what stands in it."""
 
+Bounds = tuple[float, float, float]
+"""Widths of the longest word, the longest text and a usual text, as multiples of the size of type."""
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -52,15 +55,15 @@ def set_columns(texts: Texts, available: float) -> Setting:
     """
     bounds = [_bounds(column) for column in texts]
     for size in _SIZES:
-        if sum(least * size + _INSET for least, _ in bounds) <= available * _EASE:
+        if sum(least * size + _INSET for least, _, _ in bounds) <= available * _EASE:
             return Setting(size, (_shared(range(len(texts)), bounds, size, available),))
     size = _SIZES[-1]
-    parts = _cut([min(least * size + _INSET, available / 2) for least, _ in bounds], available)
+    parts = _cut([min(least * size + _INSET, available / 2) for least, _, _ in bounds], available)
     return Setting(size, tuple(_shared(part, bounds, size, available) for part in parts))
 
 
 def even_columns(count: int, first: float, least: float, available: float) -> tuple[Columns, ...]:
-    """Columns of a matrix: one that names the rows, then narrow ones of one width; in parts where there are too many."""
+    """Columns of a matrix: one that names the rows, then narrow ones of one width; in parts where they are too many."""
     at_once = max(int((available - first) // least), 1)
     others = range(1, count)
     parts = [tuple(others[place : place + at_once]) for place in range(0, len(others), at_once)]
@@ -68,26 +71,28 @@ def even_columns(count: int, first: float, least: float, available: float) -> tu
     return tuple(Columns((0, *part), (first, *(width for _ in part))) for part in parts) or (Columns((0,), (first,)),)
 
 
-def _bounds(column: Sequence[str]) -> tuple[float, float]:
-    """Width of the longest word and of the longest text of a column, as multiples of the size of type."""
+def _bounds(column: Sequence[str]) -> Bounds:
+    """How wide the heading and the cells of a column are."""
     measure = typeface().width
     weights = [_BOLD, *(1.0 for _ in column[1:])]
     least = max(
         (weight * measure(word) for weight, text in zip(weights, column, strict=True) for word in words_of(text)),
         default=0.0,
     )
-    whole = max((weight * measure(text) for weight, text in zip(weights, column, strict=True)), default=0.0)
-    return least, max(whole, least)
+    wholes = [weight * measure(text) for weight, text in zip(weights, column, strict=True)]
+    return least, max([*wholes, least]), sum(wholes) / max(len(wholes), 1)
 
 
-def _shared(places: Sequence[int], bounds: Sequence[tuple[float, float]], size: float, available: float) -> Columns:
+def _shared(places: Sequence[int], bounds: Sequence[Bounds], size: float, available: float) -> Columns:
     """Give each column its longest word, and share what is left by how much text there is."""
     least = [bounds[place][0] * size + _INSET for place in places]
     whole = [bounds[place][1] * size * 1.02 + _INSET for place in places]
+    usual = [bounds[place][2] * size for place in places]
     widths = list(least)
     for _ in places:
         room = available - sum(widths)
-        wants = [(full - wide) ** 0.7 if full > wide else 0.0 for full, wide in zip(whole, widths, strict=True)]
+        wants = [((full - wide) * max(mean, 1.0)) ** 0.5 if full > wide else 0.0
+                 for full, wide, mean in zip(whole, widths, usual, strict=True)]  # fmt: skip
         if room <= 0.01 or not any(wants):
             break
         share = room / sum(wants)

@@ -11,6 +11,7 @@ from typing import Any
 from hiwar.brief.document import Document, Part
 from hiwar.brief.pictures import svg
 from hiwar.brief.printed import charts_of, printed
+from hiwar.brief.typeface import drawable
 
 _WIDTH = 493.2
 """Width of the text on the page, in points: 174 mm."""
@@ -72,7 +73,7 @@ def _draw(document: Document, content: dict[str, Any], folder: Path) -> None:
             description=chart.description,
             direction=document.direction,
         )
-        (folder / f"{place}.svg").write_text(drawn, encoding="utf-8")
+        (folder / f"{place}.svg").write_text(drawable(drawn), encoding="utf-8")
         data["drawing"] = {"file": f"{place}.svg", **_size(drawn)}
 
 

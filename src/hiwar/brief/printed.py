@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from hiwar.brief.catalogue import catalogue
@@ -140,7 +142,7 @@ def _statement(press: Press, statement: Statement) -> Data:
 
 def _told_once(statements: list[Data]) -> list[Data]:
     """Sentences one below the other that rest on the same share one note: the later ones point to the first."""
-    for before, item in zip(statements, statements[1:], strict=False):
+    for before, item in pairwise(statements):
         item["same_note"] = bool(item["note"]) and item["note"] == before["note"]
     return statements
 
@@ -165,7 +167,7 @@ def _table(press: Press, block: TableBlock) -> Data:
         "caption": press.text(block.caption),
         "note": press.text(block.note),
         "is_matrix": block.shape == "matrix",
-        **table(press.document, block, width=press.width, text=press.text, id_of=press.id, cell=lambda c: _cell(press, c)),
+        **table(press.document, block, width=press.width, text=press.text, id_of=press.id, cell=partial(_cell, press)),
     }
 
 

@@ -80,7 +80,9 @@ def _setting(document: Document, block: TableBlock, rests: list[list[Data]], wid
 
 
 def _lines(cell: Cell) -> str:
-    return showable(" ".join(cell.lines) or cell.sign or cell.text)
+    """What a cell says, with room for the sign of its state."""
+    sign = "▲\u00a0" if cell.state in ("good", "bad", "open") and not cell.is_number else ""
+    return sign + showable(" ".join(cell.lines) or cell.sign or cell.text)
 
 
 def _is_tall(row: Row, part: Columns, size: float) -> bool:

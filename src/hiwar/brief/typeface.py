@@ -14,7 +14,9 @@ from hiwar.brief.isolate import END, FIRST_STRONG, LEFT_TO_RIGHT, RIGHT_TO_LEFT
 _MEASURED = ("source-sans-3-400", "ibm-plex-sans-arabic-400")
 """The type of tables; what the first has not is measured in the second."""
 _OTHERS = ("source-serif-4-400", "noto-naskh-arabic-400")
-_UNSEEN = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060" + LEFT_TO_RIGHT + RIGHT_TO_LEFT + FIRST_STRONG + END)
+_UNSEEN = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060" + LEFT_TO_RIGHT + RIGHT_TO_LEFT + FIRST_STRONG + END
+)
 """Characters that set direction, joining or a place to break, and show nothing."""
 _OPENING = frozenset((LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG))
 _LONG = re.compile(r"[^\s/–—-]{25,}")
@@ -59,15 +61,29 @@ def showable(text: str) -> str:
     What no font has, and what would turn the order of the text around it, is shown by its code (``‹U+4E2D›``); white
     space is one space; what sets a piece apart by direction ends with the text; very long words may break.
     """
-    shown = typeface().shown
     spaced = re.sub(r"[ \t\r\n\f\v]+", " ", unicodedata.normalize("NFC", text))
-    signs = (sign if sign in shown or sign in _UNSEEN else f"‹U+{ord(sign):04X}›" for sign in spaced)
-    return _LONG.sub(_breakable, "".join(_ended(signs)))
+    return _LONG.sub(_breakable, "".join(_ended(_coded(spaced))))
+
+
+def drawable(drawing: str) -> str:
+    """A drawing in SVG whose words the printed page can show.
+
+    Signs of short vowels are left out: the tool that sets the page cannot say which letter of a drawing they belong to,
+    which pages made to be kept must. The words beside the drawing have them.
+    """
+    bare = (sign for sign in unicodedata.normalize("NFC", drawing) if unicodedata.category(sign) != "Mn")
+    return "".join(_coded("".join(bare)))
 
 
 def words_of(text: str) -> list[str]:
     """The pieces of a text between which a line may break."""
     return re.split(rf"[\s{_MAY_BREAK}]+|(?<=[/–—-])", text)
+
+
+def _coded(text: str) -> Iterator[str]:
+    shown = typeface().shown
+    for sign in text:
+        yield sign if sign in shown or sign in _UNSEEN or sign == "\n" else f"‹U+{ord(sign):04X}›"
 
 
 def _breakable(found: re.Match[str]) -> str:
