@@ -12,6 +12,7 @@ from hiwar.dossier.model import Dossier, main_domain, principals, side_of
 from hiwar.dossier.sheet import Sheet
 from hiwar.methods.packages import Negotiation, Standard, fair_points, pareto_frontier, zone_of_agreement
 from hiwar.questions.answer import DEFAULTS, Answer, Finding, Firmness, Settings, Table, table_of
+from hiwar.questions.gainers import gainer_findings, gainer_table
 from hiwar.questions.judgements import Judgements
 from hiwar.questions.negotiations import AGREED, Bargain, bargain_of, settled
 from hiwar.questions.provenance import provenance_of
@@ -43,12 +44,14 @@ def answer_balance(dossier: Dossier, sheets: Sequence[Sheet] = (), settings: Set
         "leverage": _leverage_table(dossier),
         "capabilities": _capability_table(dossier),
         "commitments": _commitment_table(dossier, divisions),
+        "gainers": gainer_table(dossier, {one.id: one.options for one in divisions}, settings),
     }
     findings = (
         *_share_findings(judgements, bargain, tables),
         *_domain_findings(tables["by_domain"]),
         *_leverage_findings(dossier, tables["leverage"]),
         *_commitment_findings(tables["commitments"]),
+        *gainer_findings(tables["gainers"]),
     )
     return Answer("balance", findings, immutabledict(tables), provenance_of(dossier, sheets, settings))
 

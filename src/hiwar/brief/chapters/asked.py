@@ -19,9 +19,20 @@ from hiwar.brief.blocks import (
     told,
 )
 from hiwar.brief.chapters.anchors import anchors
+from hiwar.brief.chapters.balance import gainers_table
+from hiwar.brief.chapters.in_short import (
+    advantages_in_short,
+    costs_in_short,
+    form_in_short,
+    in_short,
+    interests_in_short,
+    options_in_short,
+    whose_in_short,
+)
 from hiwar.brief.chapters.reactions_third import behind
 from hiwar.brief.chapters.scenarios import results_table
-from hiwar.brief.chapters.scope import form_blocks
+from hiwar.brief.chapters.scope import form_table
+from hiwar.brief.chapters.supreme import supreme_by_package
 from hiwar.brief.chapters.unity import at_home
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
@@ -42,7 +53,7 @@ def asked(words: Words, answers: Answers) -> Part:
 def _answered(words: Words, answers: Answers, question: Question, place: int) -> Part:
     view = _VIEWS.get(question.view or "", _no_view)
     quote = next((cite.quote for cite in question.cite if cite.quote), None)
-    own = quote or words.text(question.text) or words.text(question.name)
+    own = words.text(quote) or words.text(question.text) or words.text(question.name)
     short = words.text(question.name) or words(f"view.{question.view}" if question.view in _VIEWS else "view.other")
     anchor, title = anchor_of(f"question-{question.id}"), words("asked.title", number=place, title=short)
     asked_so = Statement(own, mark_of(question), None, (question.id,))
@@ -53,7 +64,9 @@ def _advantages(words: Words, answers: Answers, question: Question) -> Iterable[
     """What speaks for and against each track for the seat; an effect is told once, whatever its variants."""
     rows = _by_track(words, answers)
     if not rows:
-        yield Statements((missing(words, "asked.no_appraisal", seat=words.name(words.seat)),))
+        yield in_short((missing(words, "asked.no_appraisal", seat=words.name(words.seat)),))
+    else:
+        yield advantages_in_short(words, rows)
     columns = (("effect", name("effect")), ("for_or_against", message("kind", "for_or_against", _FOR)),
                ("domains", names("domains")), ("only_in", _only_in))  # fmt: skip
     yield table(
@@ -99,7 +112,7 @@ def _costs(words: Words, answers: Answers, question: Question) -> Iterable[Block
         key = (row["outcome"], row["course"])
         lines.setdefault(key, {"outcome": row["outcome"], "course": row["course"]})[row["domain"]] = row
         traces.setdefault(key, {}).update(dict.fromkeys(trace))
-    yield told(words, found(answers, "appraisal.outcome_cell_missing"))
+    yield costs_in_short(words, answers)
     shown = table(
         words, f"outcome_costs--{question.id}", [(line, tuple(traces[key])) for key, line in lines.items()],
         (("course", course("course")),), group=lambda row: words(f"outcome.{row['outcome']}"),
@@ -156,20 +169,19 @@ def _options_of(words: Words, question: Question, anchor: str) -> Iterable[Block
 def _form(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Which form of relation: the terms each goes against, who wants it, and how wide a dialogue serves whom."""
     if not records(answers, "scope", "forms"):
-        yield Statements((missing(words, "asked.form_missing", (question.issue,) if question.issue else ()),))
+        yield in_short((missing(words, "asked.form_missing", (question.issue,) if question.issue else ()),))
         yield from _options_of(words, question, f"issue_options--{question.id}")
         return
-    yield from form_blocks(words, answers, f"forms--{question.id}")
+    yield form_in_short(words, answers)
+    yield form_table(words, answers, f"forms--{question.id}")
     sided = ("scope.one_sided", "scope.claim_borne_out", "scope.claim_not_borne_out", "scope.not_available_yet")
     yield told(words, found(answers, *sided))
 
 
 def _options(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Options and alternatives: the packages within reach, what each option does, and what remains if events turn."""
-    room = ("agreement.not_judged", "agreement.no_reservation_value", "agreement.zone", "agreement.none",
-            "agreement.blocked_by", "agreement.proposed", "agreement.accepted", "agreement.accepted_in",
-            "agreement.refused")  # fmt: skip
-    yield told(words, found(answers, *room))
+    yield options_in_short(words, answers)
+    yield told(words, found(answers, "agreement.proposed", "agreement.accepted_in", "agreement.refused"))
     rows = records(answers, "interests", "options")
     if rows:
         columns = (
@@ -217,10 +229,13 @@ def _interests(words: Words, answers: Answers, question: Question) -> Iterable[B
         ("clashes_with", _relations("conflicting")), ("agrees_with", _relations("compatible")),
     )  # fmt: skip
     if not rows:
-        yield Statements((missing(words, "asked.no_supreme", seat=words.name(words.seat)),))
+        yield in_short((missing(words, "asked.no_supreme", seat=words.name(words.seat)),))
         return
+    yield interests_in_short(words, answers, [row["goal"] for row, _ in rows])
+    yield from supreme_by_package(words, answers, f"interest_packages--{question.id}")
     packages = found(answers, "agreement.serves_supreme", "agreement.harms_supreme", "agreement.leaves_supreme")
-    yield told(words, packages) if packages else Statements((missing(words, "asked.interests_missing"),))
+    if packages:
+        yield Folded(words("fold.interest_packages"), (told(words, packages),))
     yield table(words, f"supreme--{question.id}", rows, columns)
 
 
@@ -249,6 +264,8 @@ def _relations(column: str) -> Any:
 
 def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """Whose dialogue it is: who sits, who outside is affected and can act, who acts for others; and what is missing."""
+    yield whose_in_short(words, answers)
+    yield from gainers_table(words, answers, f"gainers--{question.id}")
     yield Statements((missing(words, "asked.proxy_missing"),))
     yield told(words, found(answers, "parties.at_table", "parties.affected_outside", "parties.may_spoil"))
     sides = principals(words.dossier)
@@ -264,9 +281,10 @@ def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]
     keys = ("parties.team_lacks", "parties.team_has", "parties.team_gap", "parties.no_delegation")
     own = [finding for finding in found(answers, *keys) if finding.values["party"] == words.seat]
     rows = [p for p in records(answers, "parties", "delegations") if p[0]["party"] == words.seat]
+    lead = told(words, own).items
     if not any(finding.key in ("parties.team_lacks", "parties.team_has") for finding in own):
-        yield Statements((missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)),))
-    yield told(words, own)
+        lead = (missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)), *lead)
+    yield in_short(lead)
     yield at_home(words, answers)
     if rows:
         columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("known", _known))
@@ -281,9 +299,9 @@ def _known(words: Words, row: Mapping[str, Any]) -> Cell:
 
 
 def _no_view(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
-    """A question for which no chapter computes an answer yet."""
+    """A question for which the case names no view that answers it."""
     del answers
-    yield Statements((missing(words, "asked.no_view", (question.id,)),))
+    yield in_short((missing(words, "asked.no_view", (question.id,)),))
 
 
 _VIEWS: Mapping[str, Callable[[Words, Answers, Question], Iterable[Block]]] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from hiwar.brief.blocks import Answers, chart, found, message, name, names, records, said, table, told
 from hiwar.brief.chapters.wide import by_party, share_table
-from hiwar.brief.document import Block, Cell, Folded, Part, State
+from hiwar.brief.document import Block, Cell, Folded, Part, State, TableBlock
 from hiwar.brief.words import Words
 from hiwar.charts import shares_chart
 from hiwar.dossier.model import principals
@@ -14,12 +14,20 @@ _HAS: Mapping[str, State] = {"yes": "good", "no": "bad", "unknown": "open"}
 _SETTLED: Mapping[str, State] = {"settled": "good", "no_commitment": "bad"}
 _SHARES = ("balance.not_judged", "balance.uneven", "balance.even")
 _BY_DOMAIN = ("balance.domain_uneven", "balance.domain_even")
+_FOR_WHOM: Mapping[str, State] = {"sides": "good", "both": "plain", "others": "bad"}
+_WHOSE = ("balance.for_the_sides", "balance.for_the_sides_too", "balance.partly_for_others", "balance.for_others",
+          "balance.nobody_gains")  # fmt: skip
 _LEVERAGE = ("balance.leverage", "balance.no_leverage", "balance.leverage_outside")
 
 
 def balance(words: Words, answers: Answers) -> Part:
     """Shares of what is within reach, means of pressure, and fields without a commitment."""
-    parts = (_dividing(words, answers), _leverage(words, answers), _commitments(words, answers))
+    parts = (
+        _dividing(words, answers),
+        *_gaining(words, answers),
+        _leverage(words, answers),
+        _commitments(words, answers),
+    )
     return Part("division", words("part.division"), (), parts)
 
 
@@ -51,6 +59,24 @@ def _by_domain(words: Words, answers: Answers, package: str) -> list[Block]:
     own = [finding for finding in found(answers, *_BY_DOMAIN) if finding.values["package"] == package]
     picture: Block = shown if spec is None else chart(words, f"by_domain--{package}", spec, shown)
     return [picture, Folded(words.package(package), (told(words, own),))]
+
+
+def _gaining(words: Words, answers: Answers) -> tuple[Part, ...]:
+    """Whose dialogue it is: who is said to gain, and whether only others do."""
+    tables = gainers_table(words, answers, "gainers")
+    if not tables:
+        return ()
+    blocks: tuple[Block, ...] = (said(words, "explain.gaining"), told(words, found(answers, *_WHOSE)), *tables)
+    return (Part("gaining", words("part.gaining"), blocks),)
+
+
+def gainers_table(words: Words, answers: Answers, anchor: str) -> tuple[TableBlock, ...]:
+    """Who gains, field by field under each course and issue by issue in each package; nothing where nobody does."""
+    rows = [pair for pair in records(answers, "balance", "gainers") if pair[0]["state"] != "nobody"]
+    columns = (("unit", name("unit")), ("sides_gaining", names("sides")), ("outside_gaining", names("outside")),
+               ("whose", message("state", "whose", _FOR_WHOM)))  # fmt: skip
+    shown = table(words, anchor, rows, columns, group=lambda row: words.subject(row["subject"]))
+    return (shown,) if rows else ()
 
 
 def _leverage(words: Words, answers: Answers) -> Part:

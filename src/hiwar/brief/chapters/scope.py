@@ -5,7 +5,7 @@ from typing import Any
 
 from hiwar.brief.blocks import Answers, chart, found, name, names, records, said, table, told
 from hiwar.brief.chapters.wide import by_party, share_table
-from hiwar.brief.document import Block, Cell, Folded, Part
+from hiwar.brief.document import Block, Cell, Folded, Part, TableBlock
 from hiwar.brief.words import Words
 from hiwar.charts import shares_chart
 from hiwar.dossier.model import principals
@@ -96,11 +96,16 @@ def forms(words: Words, answers: Answers) -> tuple[Part, ...]:
 
 
 def form_blocks(words: Words, answers: Answers, anchor: str) -> tuple[Block, ...]:
+    """What each form of relation goes against, and who wants it, in sentences and as a table."""
+    return (told(words, found(answers, *FORMS)), form_table(words, answers, anchor))
+
+
+def form_table(words: Words, answers: Answers, anchor: str) -> TableBlock:
     """What each form of relation goes against, and who wants it."""
     rows = records(answers, "scope", "forms")
     columns = (("form", _form), ("goes_against", names("breaks")), ("prefers", names("prefers")),
                ("rejects", names("rejects")), ("serves", names("serves")), ("harms", names("harms")))  # fmt: skip
-    return (told(words, found(answers, *FORMS)), table(words, anchor, rows, columns))
+    return table(words, anchor, rows, columns)
 
 
 def _form(words: Words, row: Mapping[str, Any]) -> Cell:

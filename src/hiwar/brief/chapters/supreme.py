@@ -1,0 +1,37 @@
+"""What each package does for the supreme interests of the seat, as one table: interests down, packages across."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from hiwar.brief.blocks import Answers, name, records, table
+from hiwar.brief.document import Cell, State, TableBlock
+from hiwar.brief.words import Words
+
+_KEEPS: Mapping[str, State] = {"serves": "good", "harms": "bad", "both": "open", "leaves": "missing"}
+
+
+def supreme_by_package(words: Words, answers: Answers, anchor: str) -> tuple[TableBlock, ...]:
+    """Whether each package serves, harms or does not touch each interest; nothing where there is no package."""
+    cells: dict[str, dict[str, Mapping[str, Any]]] = {}
+    traces: dict[str, dict[str, None]] = {}
+    for row, trace in records(answers, "agreement", "supreme"):
+        cells.setdefault(row["goal"], {})[row["package"]] = row
+        traces.setdefault(row["goal"], {}).update(dict.fromkeys(trace))
+    packages = list(dict.fromkeys(package for row in cells.values() for package in row))
+    if not packages:
+        return ()
+    rows = [({"goal": goal}, tuple(traces[goal])) for goal in cells]
+    shown = table(words, anchor, rows, (("goal", name("goal")),))
+    wide = tuple(
+        replace(row, cells=(*row.cells, *(_cell(words, own[package]) for package in packages)))
+        for row, own in zip(shown.rows, cells.values(), strict=True)
+    )
+    headings = (words.package(package) for package in packages)
+    return (replace(shown, columns=(*shown.columns, *headings), rows=wide, is_wide=len(packages) > 3),)
+
+
+def _cell(words: Words, row: Mapping[str, Any]) -> Cell:
+    served, harmed = bool(row["served_by"]), bool(row["harmed_by"])
+    kind = "both" if served and harmed else "serves" if served else "harms" if harmed else "leaves"
+    return Cell(words(f"keeps.{kind}"), _KEEPS[kind])
