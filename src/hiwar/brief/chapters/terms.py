@@ -59,22 +59,28 @@ def _term_table(
     """Musts above shoulds; state, reason and repair of each."""
     reasons = _reasons(answers)
 
-    def cell(prefix: str, row: Mapping[str, Any]) -> Cell:
-        return _listed(words, _sentences(words, prefix, reasons.get((row["subject"], row["term"]), [])))
+    def why(_: Words, row: Mapping[str, Any]) -> Cell:
+        told_so = _grouped(words, reasons.get((row["subject"], row["term"]), []))
+        return _listed(words, [words(f"terms_reason.{reason}", **values) for reason, values in told_so])
+
+    def repair(_: Words, row: Mapping[str, Any]) -> Cell:
+        told_so = _grouped(words, reasons.get((row["subject"], row["term"]), []) if row["state"] != "met" else [])
+        return _listed(words, [words(f"terms_repair.{reason}", **values) for reason, values in told_so])
 
     columns = (
         ("term", lambda w, row: Cell(w.name(row["term"]))),
         ("term_state", _STATE),
-        ("why", lambda _, row: cell("terms_reason", row)),
-        ("repair", lambda _, row: Cell("") if row["state"] == "met" else cell("terms_repair", row)),
+        ("why", why),
+        ("repair", repair),
     )  # fmt: skip
     ordered = sorted(rows, key=lambda pair: pair[0]["force"] != "must")
     group = lambda row: words(f"term_group.{row['force']}")  # noqa: E731
     return table(words, anchor, ordered, columns, group=group, is_wide=True, subject=words.subject(subject))
 
 
-def _listed(words: Words, sentences: Sequence[str]) -> Cell:
-    return Cell(words.joined("words.semicolon", sentences), lines=tuple(sentences) if len(sentences) > 1 else ())
+def _listed(words: Words, sentences: Iterable[str]) -> Cell:
+    sentences = tuple(dict.fromkeys(sentences))
+    return Cell(words.joined("words.semicolon", sentences), lines=sentences if len(sentences) > 1 else ())
 
 
 def _reasons(answers: Answers) -> Reasons:
@@ -84,19 +90,17 @@ def _reasons(answers: Answers) -> Reasons:
     return grouped
 
 
-def _sentences(words: Words, prefix: str, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """One sentence per reason; what several criteria say alike is joined."""
+def _grouped(words: Words, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, dict[str, str]]]:
+    """Each reason once, with all that it concerns and all that is responsible, in words."""
     grouped: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for row in rows:
         about, elements = grouped.setdefault(row["reason"], ({}, {}))
         about.update(dict.fromkeys(row["about"]))
         elements.update(dict.fromkeys(row["elements"]))
-    return tuple(
-        dict.fromkeys(
-            words(f"{prefix}.{reason}", about=_named(words, about), elements=_named(words, elements, _MOST_NAMED))
-            for reason, (about, elements) in grouped.items()
-        )
-    )
+    return [
+        (reason, {"about": _named(words, about), "elements": _named(words, elements, _MOST_NAMED)})
+        for reason, (about, elements) in grouped.items()
+    ]
 
 
 def _named(words: Words, keys: Iterable[str], most: int | None = None) -> str:
