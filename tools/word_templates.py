@@ -5,7 +5,7 @@ The styles below are all that a brief uses. Whoever wants other ones changes the
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -307,6 +307,12 @@ def fill(element: object, markup: str) -> None:
         element.insert(place, child)  # type: ignore[attr-defined]
 
 
+def drop(relations: dict[str, Any], *kinds: str) -> None:
+    """Leave out parts that a brief does not use."""
+    for key in [key for key, found in relations.items() if found.reltype.rpartition("/")[2] in kinds]:
+        del relations[key]
+
+
 def template(direction: Direction) -> WordDocument:
     """A template for one direction of writing: A4, the placeholders, the styles, head and foot."""
     word = Document()
@@ -328,6 +334,8 @@ def template(direction: Direction) -> WordDocument:
         f'<w:settings {DECLARED}><w:zoom w:percent="100"/><w:compat>{compat}</w:compat></w:settings>'
     ):
         settings.append(child)
+    drop(word.part.package.rels, "thumbnail")
+    drop(word.part.rels, "stylesWithEffects", "customXml", "numbering", "webSettings")
     properties = word.core_properties
     properties.title, properties.author, properties.comments = "{{ title }}", "", ""
     for name in ("created", "modified"):

@@ -17,6 +17,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from briefs import made
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from immutabledict import immutabledict
 
 from hiwar.brief import Document, save
@@ -174,9 +175,45 @@ def test_a_changed_template_changes_the_document(tmp_path: Path) -> None:
     assert any("HEADONE" in part for part in text)
 
 
+def test_styles_are_found_by_name_and_those_that_a_letterhead_lacks_are_added(tmp_path: Path) -> None:
+    """Word gives styles other ids in each of its languages: `heading 1` is `berschrift1` in a German one."""
+    template = python_docx.Document()
+    template.add_paragraph("{{ body }}")
+    (heading,) = (style for style in template.styles if style.name == "Heading 1")
+    heading.element.set(qn("w:styleId"), "berschrift1")
+    heading.font.size = Pt(33)
+    template.save(str(tmp_path / "own.docx"))
+    word = opened(docx(small("en"), tmp_path / "own.docx"))
+    (title,) = (part for part in word.paragraphs if "فصل" in part.text)
+    assert title.style is not None
+    assert (title.style.style_id, title.style.font.size) == ("berschrift1", Pt(33))
+    ids = [style.style_id for style in word.styles]
+    assert len(set(ids)) == len(ids)
+    assert "Hiwar Statement" in {part.style.name for part in word.paragraphs if part.style}
+    for found in word.element.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
+        assert found.get(qn("w:val")) in ids
+
+
+def test_footnotes_of_a_letterhead_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").write_bytes(written())
+    template = python_docx.Document(str(tmp_path / "own.docx"))
+    template.add_paragraph("{{ body }}")
+    template.save(str(tmp_path / "own.docx"))
+    word = opened(docx(brief(), tmp_path / "own.docx"))
+    used = [int(found.get(qn("w:id"))) for found in word.element.iter(qn("w:footnoteReference"))]
+    assert used == list(range(1, len(used) + 1))
+    assert len(used) % 2 == 0
+
+
 @pytest.mark.parametrize(
     ("placeholder", "message"),
-    [("no place", "nowhere to put"), ("{{ body }} {{ colour }}", "colour"), ("{% for %}", "placeholder")],
+    [
+        ("no place", "nowhere to put"),
+        ("{{ body }} {{ colour }}", "colour"),
+        ("{% for %}", "placeholder"),
+        ("{{ body }} {{ 1 / 0 }}", "division"),
+        ("{{ body }} {{ title.__class__.__mro__ }}", "unsafe"),
+    ],
 )
 def test_a_template_that_cannot_be_used_is_refused_with_its_reason(
     placeholder: str, message: str, tmp_path: Path

@@ -1,6 +1,7 @@
 """Parts of a Word file that python-docx does not write: footnotes, the language of the text, bytes without a clock."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,7 @@ from hiwar.brief.document import Document
 from hiwar.brief.isolate import plain
 from hiwar.brief.word.directions import W, set_directions
 from hiwar.brief.word.markup import DECLARED, clean, paragraph, run
+from hiwar.brief.word.styles import set_styles
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -41,11 +43,12 @@ def _safe() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-def add_footnotes(word: WordDocument, texts: list[str], document: Document) -> None:
+def add_footnotes(word: WordDocument, texts: list[str], document: Document, ids: Mapping[str, str]) -> None:
     """Write the footnotes of a document, after those that its template has."""
     own, first = _own_notes(word), first_free_note(word)
     said = "".join(_footnote(number, text) for number, text in enumerate(texts, first))
     root = etree.fromstring(f"<w:footnotes {DECLARED}>{'' if own else _LINES}{said}</w:footnotes>", _safe())
+    set_styles([root], ids)
     for place, note in enumerate(own):
         root.insert(place, note)
     set_directions(root, document)

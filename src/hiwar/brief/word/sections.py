@@ -25,10 +25,15 @@ class Piece:
 def room_of(section: Any) -> Room:
     """The room that the page of a template's section leaves for type."""
     size, margin = section.find(W + "pgSz"), section.find(W + "pgMar")
-    sides = int(margin.get(W + "left")) + int(margin.get(W + "right"))
-    heads = int(margin.get(W + "top")) + int(margin.get(W + "bottom"))
-    short, long = sorted((int(size.get(W + "w")), int(size.get(W + "h"))))
+    sides = _twentieths(margin, "left") + _twentieths(margin, "right")
+    heads = _twentieths(margin, "top") + _twentieths(margin, "bottom")
+    short, long = sorted((_twentieths(size, "w"), _twentieths(size, "h")))
     return {"portrait": short - sides, "landscape": long - sides, "columns": short - sides, "height": long - heads}  # type: ignore[dict-item]
+
+
+def _twentieths(element: Any, name: str) -> int:
+    """A length; some programs write fractions."""
+    return round(float(element.get(W + name)))
 
 
 def segments(pieces: Iterable[Piece]) -> list[tuple[Orientation, str]]:
@@ -50,7 +55,7 @@ def section_of(template: Any, orientation: Orientation, *, is_first: bool) -> An
     """A section like that of the template, with its heads and feet, for another kind of page."""
     section = deepcopy(template)
     size = section.find(W + "pgSz")
-    short, long = sorted((int(size.get(W + "w")), int(size.get(W + "h"))))
+    short, long = sorted((_twentieths(size, "w"), _twentieths(size, "h")))
     width, height = (long, short) if orientation == "landscape" else (short, long)
     size.set(W + "w", str(width))
     size.set(W + "h", str(height))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import ChartBlock, Document
 from hiwar.brief.numbering import blocks_of
-from hiwar.brief.word.markup import clean, link, page_break, paragraph, run
+from hiwar.brief.word.markup import DECLARED, clean, link, page_break, paragraph, run
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -57,14 +57,24 @@ def _fill(word: "WordDocument", document: Document) -> None:
     from hiwar.brief.word.body import body_of
     from hiwar.brief.word.directions import set_directions
     from hiwar.brief.word.sections import room_of
+    from hiwar.brief.word.styles import adopted
 
-    room = room_of(word.element.body.sectPr)
+    section = word.element.body.sectPr
+    if section is None or section.pgSz is None or section.pgMar is None:
+        raise TemplateError("the template says no size of its page and no margins")
+    room, ids = room_of(section), adopted(word.styles.element, _shipped_styles(document))
     pieces, notes = body_of(document, _images(word, document, room), room, package.first_free_note(word))
-    _put(word, "contents", _contents(document))
-    _put_body(word, pieces)
+    _put(word, "contents", _parsed(_contents(document), ids))
+    _put_body(word, pieces, ids)
     for root in _roots(word):
         set_directions(root, document)
-    package.add_footnotes(word, notes, document)
+    package.add_footnotes(word, notes, document, ids)
+
+
+def _shipped_styles(document: Document) -> Any:
+    import docx as python_docx
+
+    return python_docx.Document(BytesIO(_bytes(document, None))).styles.element
 
 
 def _rendered(document: Document, template: Path | None) -> "WordDocument":
@@ -84,7 +94,9 @@ def _rendered(document: Document, template: Path | None) -> "WordDocument":
         raise TemplateError(
             f"{name}: a placeholder cannot be filled in: {error}; known: {', '.join(values)}"
         ) from error
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (ArithmeticError, TypeError) as error:
+        raise TemplateError(f"{name}: a placeholder cannot be filled in: {error}") from error
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, SyntaxError, ValueError) as error:
         raise TemplateError(f"{name}: not a Word document that can serve as template (.docx): {error}") from error
     word: WordDocument = filled.docx
     return word
@@ -165,16 +177,16 @@ def _contents(document: Document) -> str:
     return paragraph("TOCHeading", run(document.labels["contents"])) + "".join(lines) + end + page_break()
 
 
-def _put(word: "WordDocument", name: str, markup: str) -> None:
-    """Put markup where the template names it; a template need not name the contents."""
+def _put(word: "WordDocument", name: str, elements: list[Any]) -> None:
+    """Put elements where the template names them; a template need not name the contents."""
     place = _place(word, name)
     if place is not None:
-        for element in _parsed(markup):
+        for element in elements:
             place.addprevious(element)
         place.getparent().remove(place)
 
 
-def _put_body(word: "WordDocument", pieces: Any) -> None:
+def _put_body(word: "WordDocument", pieces: Any, ids: Mapping[str, str]) -> None:
     from hiwar.brief.word.directions import W
     from hiwar.brief.word.sections import section_of, segments
 
@@ -184,10 +196,10 @@ def _put_body(word: "WordDocument", pieces: Any) -> None:
     own, found = word.element.body.sectPr, segments(pieces)
     for number, (orientation, markup) in enumerate(found):
         section = section_of(own, orientation, is_first=number == 0)
-        for element in _parsed(markup):
+        for element in _parsed(markup, ids):
             place.addprevious(element)
         if number < len(found) - 1:
-            last = _parsed(paragraph("HiwarSection"))[0]
+            last = _parsed(paragraph("HiwarSection"), ids)[0]
             last.find(W + "pPr").append(section)
             place.addprevious(last)
         else:
@@ -201,12 +213,14 @@ def _place(word: "WordDocument", name: str) -> Any:
     return found[0] if found else None
 
 
-def _parsed(markup: str) -> list[Any]:
+def _parsed(markup: str, ids: Mapping[str, str]) -> list[Any]:
     from docx.oxml import parse_xml
 
-    from hiwar.brief.word.markup import DECLARED
+    from hiwar.brief.word.styles import set_styles
 
-    return list(parse_xml(f"<w:body {DECLARED}>{markup}</w:body>"))
+    found = list(parse_xml(f"<w:body {DECLARED}>{markup}</w:body>"))
+    set_styles(found, ids)
+    return found
 
 
 def _roots(word: "WordDocument") -> list[Any]:
