@@ -33,3 +33,16 @@ def made(case: str, sheets: tuple[str, ...]) -> Made:
 def page_of(case: str, sheets: tuple[str, ...]) -> str:
     """The page of a brief."""
     return html(made(case, sheets)[2])
+
+
+@cache
+def in_arabic(case: str, sheets: tuple[str, ...]) -> Document:
+    """The same brief in Arabic, from the same answers."""
+    found, answers, _ = made(case, sheets)
+    return compose(found.dossier, found.sheets, answers, language="ar")
+
+
+@cache
+def arabic_page_of(case: str, sheets: tuple[str, ...]) -> str:
+    """The page of a brief in Arabic."""
+    return html(in_arabic(case, sheets))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from hiwar.brief.catalogue import Catalogue
-from hiwar.brief.isolate import in_order, is_ours, isolate, isolate_foreign
+from hiwar.brief.isolate import in_order, is_ours, is_to_left, isolate, isolate_foreign
 from hiwar.brief.isolate import plain as unmarked
 from hiwar.dossier.model import Dossier, items_of, principals
 from hiwar.dossier.records import Item, Text, in_language
@@ -18,6 +18,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "de|en|es|fr|it|ku|pt|ru|tr|zh", "ar|fa|ur|he"
+"""Languages that names of the case may be written in."""
 _SHORT = 90
 _LONG = 32
 """Parts longer than this are set apart by more than a comma."""
@@ -306,7 +308,8 @@ class Words:
     @cached_property
     def foreign_language(self) -> str:
         """The one language of the case written the other way round, where there is exactly one."""
-        found = set(re.findall(r"[\"'](ar|fa|ur|he)[\"']: ", repr(self.dossier)))
+        others = _LEFT_TO_RIGHT if is_to_left(self.language) else _RIGHT_TO_LEFT
+        found = set(re.findall(rf"[\"']({others})[\"']: ", repr(self.dossier)))
         return found.pop() if len(found) == 1 else ""
 
 

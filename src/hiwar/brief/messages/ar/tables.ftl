@@ -142,7 +142,7 @@ state-open = معلّق على نقاط مفتوحة
 state-not_stated = لم يُذكر
 state-not_estimated = لم يُقدَّر
 
-verdict-better = { $course }، مؤكّد
+verdict-better = { $course }، بالتأكيد
 verdict-equal = لا فرق
 verdict-not_firm = غير محسوم
 verdict-not_stated = لم يُذكر
