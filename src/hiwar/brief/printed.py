@@ -66,10 +66,11 @@ class Press:
 
 
 def printed(document: Document, width: float) -> Data:
-    """Everything that the template needs, but the pictures: they are named by the anchor of their block."""
+    """Everything that the template needs, but the pictures: they are drawn in the order of the document."""
     press = Press(document, numbers(document), width)
     words = catalogue(document.language)
     head = " ".join(document.notices)
+    is_short = document.form == "short"
     content = {
         "language": document.language,
         "direction": document.direction,
@@ -89,11 +90,13 @@ def printed(document: Document, width: float) -> Data:
         "page_of": showable(words("page.page_of", page="<page>", pages="<pages>")),
         "semicolon": words("words.semicolon"),
         "parts": [_part(press, part) for part in document.parts],
-        "references": [
+        "references": []
+        if is_short
+        else [
             {"anchor": item.anchor, "number": press.id(f"[{item.number}]"), "text": press.text(item.text)}
             for item in document.references
         ],
-        "entries": [_entry(press, entry) for entry in document.entries],
+        "entries": [] if is_short else [_entry(press, entry) for entry in document.entries],
     }
     return _linked(content)
 
@@ -132,11 +135,13 @@ def _block(press: Press, block: Block) -> Data:
 
 
 def _statement(press: Press, statement: Statement) -> Data:
+    """A sentence; the short form has no notes, since it has neither the items nor the list of sources to lead to."""
+    trace = () if press.document.form == "short" else statement.trace
     return {
         "text": press.text(statement.text),
         "mark": statement.mark,
         "firmness": statement.firmness if statement.firmness != "stated" else None,
-        "note": [{"text": press.text(text), "to": to} for text, to in noted(press.document, statement.trace)],
+        "note": [{"text": press.text(text), "to": to} for text, to in noted(press.document, trace)],
     }
 
 

@@ -52,7 +52,8 @@ def typeface() -> Typeface:
             if name in _MEASURED:
                 widths, unit = font["hmtx"], font["head"].unitsPerEm
                 advances = {sign: widths[glyph][0] / unit for sign, glyph in glyphs.items()} | advances
-    return Typeface(frozenset(shown) - _UNSEEN, immutabledict(advances))
+    controls = {sign for sign in shown if unicodedata.category(sign) == "Cc"}
+    return Typeface(frozenset(shown) - _UNSEEN - controls, immutabledict(advances))
 
 
 def showable(text: str) -> str:
