@@ -55,8 +55,8 @@ scenarios-consistent = عدد توليفات المآلات { $total }، { $coun
     [few] والمتسقة منها { $count }
     [many] والمتسقة منها { $count }
    *[other] والمتسقة منها { $count }
-  } بحسب تقديرات { $sheets }.
-scenarios-near_misses = لا توليفة من المآلات متسقة تماماً بحسب تقديرات { $sheets }. { $count ->
+  } بحسب تقديرات: { $sheets }.
+scenarios-near_misses = لا توليفة من المآلات متسقة تماماً بحسب تقديرات: { $sheets }. { $count ->
     [zero] ولا قريبة منها بين { $total }
     [one] وأقربها واحدة من { $total }
     [two] وأقربها اثنتان من { $total }
@@ -66,7 +66,7 @@ scenarios-near_misses = لا توليفة من المآلات متسقة تما�
   }: لا يتفوق فيها مآل آخر على المآل القائم بأكثر من { $level }.
 scenarios-no_future = لا تقترب من الاتساق أي توليفة من المآلات وعددها { $total } بحسب هذه التقديرات: فهي تناقض بعضها بعضاً.
 scenarios-search_unfinished = أُوقف البحث عن المستقبلات بعد { $count }؛ وهناك غيرها.
-scenarios-weak_evidence = لا يدل عدد المستقبلات المتسقة، وهو { $count }، على الكثير في ذاته: فلو خُلطت التقديرات نفسها عشوائياً لكان { $mean } في المتوسط. والمهم هو أيها.
+scenarios-weak_evidence = لا يدل عدد المستقبلات المتسقة، وهو { $count }، على الكثير في ذاته: فلو خُلطت التقديرات نفسها عشوائياً لكان { $mean } في المتوسط. والمهم معرفة أي المستقبلات هي.
 scenarios-unlike_chance = لو خُلطت التقديرات نفسها عشوائياً لكان عدد المستقبلات المتسقة { $mean } في المتوسط؛ وهو هنا { $count }، ونادراً ما تأتي المصادفة بذلك.
 scenarios-sheets_share = عدد المستقبلات { $count }، والمتسق منها بحسب كل استمارة من هذه الاستمارات { $common }: { $sheets }.
 scenarios-not_together = هذه التوليفة غير متسقة، ولا يُقال عنها شيء: { $scenario }.
@@ -74,9 +74,9 @@ scenarios-not_averaged = تُعرض النتائج مستقبلاً بعد مس�
 scenarios-averaged = تستند المتوسطات عبر المستقبلات، في مواضع أخرى من هذا الموجز، إلى الاحتمالات المقدَّرة لهذه الأحداث: { $events }. أما هنا فكل مستقبل قائم بنفسه.
 scenarios-no_event_matters = لا تتوقف أي نتيجة على حدث: { $courses } تأتي بالشيء نفسه مهما جرى.
 scenarios-source_leans = يرى مصدر أن هذا أقرب إلى الوقوع؛ وهو قول، لا رقم في هذا الموجز: { $outcomes }.
-scenarios-closed = المسار «{ $course }» مغلق في كل مستقبل: { $needs }.
-scenarios-closed_if = المسار «{ $course }» مغلق إذا تحقق ما يأتي: { $outcomes }. والسبب: { $needs }.
-scenarios-closed_in_some = المسار «{ $course }» مغلق في بعض المستقبلات المنظور فيها، وعددها { $count }: { $needs }.
+scenarios-closed = المسار «{ $course }» مغلق في كل مستقبل، والشرط الذي لا يتحقق: { $needs }.
+scenarios-closed_if = المسار «{ $course }» مغلق إذا تحقق ما يأتي: { $outcomes }. والشرط الذي لا يتحقق عندئذ: { $needs }.
+scenarios-closed_in_some = المسار «{ $course }» مغلق في بعض المستقبلات المنظور فيها، وعددها { $count }، والشرط الذي لا يتحقق فيها: { $needs }.
 scenarios-best_in_all = في كل مستقبل، هذا هو الأفضل بالتأكيد: { $courses }.
 scenarios-none_best_in_all = لا مسار هو الأفضل بالتأكيد في كل مستقبل.
 scenarios-best_here = { $where ->
