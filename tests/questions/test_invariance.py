@@ -29,7 +29,7 @@ SHARES = ("share", "held", "reversed", "all_accept")
 """Columns that hold shares of draws."""
 WAYS = ("nodes", "by", "signs", "needs", "clash", "acting", "spoilers", "links")
 """Of several chains that are equally short one is shown; what follows does not hang on which."""
-NAMED = ("domains", "parties", "events", "issues", "tracks", "effects")
+NAMED = ("domains", "parties", "events", "issues", "tracks", "effects", "goals", "means", "steps")
 
 
 def ids_of(dossier: Data) -> list[str]:
