@@ -79,8 +79,8 @@ def test_a_package_that_the_case_does_not_have_is_wrong_usage(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("out", "message"),
     [
-        (".", "is a folder; name a file in it"),
         ("nowhere/brief.html", "there is no folder"),
+        ("brief.odt", 'there is no format of a brief "odt"'),
     ],
 )
 def test_an_output_that_cannot_be_written_is_named_before_computing(

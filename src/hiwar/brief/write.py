@@ -3,8 +3,10 @@
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
+from hiwar.brief.blocks import Answers
 from hiwar.brief.compose import compose
 from hiwar.brief.document import Document
 from hiwar.brief.page import as_json, html
@@ -55,19 +57,25 @@ def brief_of(
     *,
     settings: Settings = DEFAULTS,
     language: str = "en",
+    made_on: date | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Answer every question and compose the brief, without writing it; errors as in `write_brief`."""
+    answers = answers_of(dossier, sheets, settings=settings, progress=progress)
+    return compose(dossier, sheets, answers, language=language, made_on=made_on)
+
+
+def answers_of(
+    dossier: Dossier, sheets: Sequence[Sheet], *, settings: Settings = DEFAULTS, progress: Progress | None = None
+) -> Answers:
+    """Answer every question once, for briefs in any number of languages and forms; errors as in `write_brief`."""
     report = progress or _silent
-    steps = len(QUESTIONS) + 1
     answers: dict[str, Answer] = {}
     for done, (question, answer) in enumerate(QUESTIONS.items()):
-        report(question, done, steps)
+        report(question, done, len(QUESTIONS))
         answers[question] = answer(dossier, sheets, settings)
-    report("brief", len(QUESTIONS), steps)
-    document = compose(dossier, sheets, answers, language=language)
-    report("brief", steps, steps)
-    return document
+    report("", len(QUESTIONS), len(QUESTIONS))
+    return answers
 
 
 def save(document: Document, path: str | Path, *, template: Path | None = None) -> Path:

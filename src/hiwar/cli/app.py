@@ -27,14 +27,16 @@ from hiwar.cli.signature import (
     ConceptNames,
     ConflictPath,
     Csv,
+    Dated,
     Division,
     Draws,
     ExplainedState,
     Folder,
+    Formats,
     ItemId,
     Json,
     KindOfFile,
-    Language,
+    Languages,
     Moves,
     NegotiationPath,
     New,
@@ -54,9 +56,11 @@ from hiwar.cli.signature import (
     SavedNegotiation,
     Seed,
     SheetNames,
+    Short,
     StartState,
     TableName,
     TablesOut,
+    Template,
 )
 from hiwar.cli.terminal import show_data
 from hiwar.cli.voting_power_signature import BodyPath, Exact, MostListed, PowerCsv
@@ -94,7 +98,9 @@ def hiwar(
 @app.command(
     epilog=_examples(
         "hiwar brief my-case -s first",
-        "hiwar brief my-case -s first -s second -o paper.html",
+        "hiwar brief my-case -s first -s second -o paper.pdf --language ar",
+        "hiwar brief my-case -s first --short -o two-pages.docx",
+        "hiwar brief my-case -s first -o briefs/",
         'hiwar brief my-case -s first --package "IS-1=in_steps,IS-2=joint"',
     )
 )
@@ -104,7 +110,11 @@ def brief(
     package: Packages = None,
     move: Moves = None,
     out: Out = None,
-    language: Language = "en",
+    formats: Formats = None,
+    language: Languages = None,
+    short: Short = False,
+    template: Template = None,
+    date: Dated = "today",
     as_json: Json = False,
     seed: Seed = SEED,
     draws: Draws = DRAWS,
@@ -113,13 +123,16 @@ def brief(
 ) -> None:
     """Write the brief of a case: what each course costs and gains, for whom, how firmly, and what is not known.
 
-    With --json the same content goes to the screen, or to FILE where it ends in .json.
+    A page for the browser, PDF and Word, in English and Arabic: all of them where PLACE is a folder. With --json the
+    same content goes to the screen, or to a file that ends in .json.
     """
     from hiwar.cli import briefing
+    from hiwar.cli.brief_targets import Wanted
     from hiwar.questions.answer import Settings
 
     settings = Settings(seed=seed, draws=draws, moves=tuple(move or ()), division=division, pooling=pool)
-    briefing.brief(case, sheet, package, out, language, settings, as_json=as_json)
+    wanted = Wanted(out, tuple(formats or ()), tuple(language or ()), short, as_json, template, date)
+    briefing.brief(case, sheet, package, wanted, settings)
 
 
 @app.command(epilog=_examples("hiwar check my-case", "hiwar check my-case -s first", "hiwar check my-case --json"))

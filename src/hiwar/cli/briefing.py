@@ -1,69 +1,89 @@
 """The command ``brief``: the main job, from a case to the document that a decision-maker reads."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiwar.cli.answers import answering, notices_of
 from hiwar.cli.arguments import one_of, packages_of, read, say_sheets_left_out
+from hiwar.cli.brief_targets import Target, Wanted, lacking, languages_of, reason_of, targets_of, with_brief
 from hiwar.cli.failures import WRONG_USAGE, Refused
-from hiwar.cli.terminal import progress, show, show_data, waiting, words
+from hiwar.cli.terminal import progress, show, show_data, words
 from hiwar.dossier.reading import Case
 from hiwar.questions.answer import Settings
 
 if TYPE_CHECKING:
+    from hiwar.brief import Answers
     from hiwar.brief.document import Document, Part
 
 
 def brief(
-    case: Path,
-    sheets: Sequence[str] | None,
-    packages: Sequence[str] | None,
-    out: Path | None,
-    language: str,
-    settings: Settings,
-    *,
-    as_json: bool,
+    case: Path, sheets: Sequence[str] | None, packages: Sequence[str] | None, wanted: Wanted, settings: Settings
 ) -> None:
-    """Write the brief of a case, or print it as JSON, and sum it up."""
-    target = out or (None if as_json else Path(f"{case_name(case)}-brief.html"))
-    if target is not None:
-        _must_be_writable(target, as_json=as_json)
-    with waiting("Reading the case"):
-        found = read(case, sheets)
+    """Write the brief of a case in every form asked for, or print it as JSON, and sum it up."""
+    made_on = _day(wanted.dated)
+    languages = languages_of(wanted)
+    targets = tuple(targets_of(case, wanted, languages))
+    found = read(case, sheets)
     understood = packages_of(packages, found.dossier)
     for move in settings.moves:
         one_of(move, found.dossier.moves, "move")
     say_sheets_left_out(found)
-    document = _composed(found, language, replace(settings, packages=understood))
-    from hiwar.brief import as_json as json_of
-
-    if target is None:
-        show_data(json_of(document))
+    answers = _answered(found, replace(settings, packages=understood))
+    documents = _composed(found, answers, languages, made_on)
+    if not targets:
+        show_data(_as_json(_form(documents[languages[0]], is_short=wanted.is_short)))
         return
-    with waiting(f"Writing {target}"):
-        _save(document, target)
-    show(words(f"wrote {target}", "green"), *(words(notice, "italic") for notice in notices_of(found)))
-    for line in summary(document):
+    _write(targets, documents, wanted.template)
+    for target in targets:
+        show(words(f"wrote {target.path}", "green"))
+    show(*(words(notice, "italic") for notice in notices_of(found)))
+    for line in summary(documents[languages[0]]):
         show(words(line))
 
 
-def _save(document: "Document", target: Path) -> None:
+def _day(said: str) -> date | None:
+    """The day that the document carries: today (or what SOURCE_DATE_EPOCH says), a given day, or none."""
+    if said == "none":
+        return None
+    if said == "today":
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now().astimezone()
+        return now.date()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Refused(f'"{said}" is no day; write it as 2020-06-01, or say today or none', WRONG_USAGE) from None
+
+
+def _write(targets: Sequence[Target], documents: "Mapping[str, Document]", template: Path | None) -> None:
     from hiwar.brief import save
 
-    try:
-        save(document, target)
-    except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else str(error)
-        raise Refused(f"cannot write {target}: {reason}") from None
+    with progress("Writing") as report:
+        for done, target in enumerate(targets):
+            report(target.path.name, done, len(targets))
+            document = _form(documents[target.language], is_short=target.is_short)
+            try:
+                save(document, target.path, template=template if target.path.suffix == ".docx" else None)
+            except OSError as error:
+                raise Refused(f"cannot write {target.path}: {reason_of(error)}") from None
+            except ModuleNotFoundError as error:
+                raise lacking(error) from None
 
 
-def case_name(case: Path) -> str:
-    """What a case is called by its place: the folder, or the file without its ending."""
-    place = case.resolve()
-    return place.name if place.is_dir() else place.parent.name if place.stem == "dossier" else place.stem
+def _form(document: "Document", *, is_short: bool) -> "Document":
+    from hiwar.brief import short
+
+    return short(document) if is_short else document
+
+
+def _as_json(document: "Document") -> str:
+    from hiwar.brief import as_json
+
+    return as_json(document)
 
 
 def summary(document: "Document") -> list[str]:
@@ -82,23 +102,22 @@ def _first_statement(part: "Part") -> list[str]:
     return list(statements)[:1]
 
 
-def _composed(found: Case, language: str, settings: Settings) -> "Document":
-    try:
-        from hiwar.brief import brief_of, languages
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.startswith("hiwar"):
-            raise
-        raise Refused(f"the brief needs {error.name}; install it with: pip install 'hiwar[brief]'") from None
-    one_of(language, languages(), "language")
-    with progress("Computing") as report, answering():
-        return brief_of(found.dossier, found.sheets, settings=settings, language=language, progress=report)
+def _answered(found: Case, settings: Settings) -> "Answers":
+    def answers() -> "Answers":
+        from hiwar.brief import answers_of
+
+        with progress("Computing") as report, answering():
+            return answers_of(found.dossier, found.sheets, settings=settings, progress=report)
+
+    return with_brief(answers)
 
 
-def _must_be_writable(target: Path, *, as_json: bool) -> None:
-    """Say before the computing that the output cannot be written, not after it."""
-    if target.is_dir():
-        raise Refused(f'"{target}" is a folder; name a file in it, such as {target / "brief.html"}', WRONG_USAGE)
-    if not target.parent.is_dir():
-        raise Refused(f'there is no folder "{target.parent}" to write {target.name} into', WRONG_USAGE)
-    if as_json and target.suffix != ".json":
-        raise Refused(f"with --json the file must end in .json, such as {target.with_suffix('.json')}", WRONG_USAGE)
+def _composed(
+    found: Case, answers: "Answers", languages: Sequence[str], made_on: date | None
+) -> "Mapping[str, Document]":
+    from hiwar.brief import compose
+
+    return {
+        language: compose(found.dossier, found.sheets, answers, language=language, made_on=made_on)
+        for language in languages
+    }

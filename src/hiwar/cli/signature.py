@@ -113,7 +113,14 @@ TableName = Annotated[
 Csv = Annotated[bool, typer.Option("--csv", help="Print tables as CSV: one with --table, else a line per cell.")]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", "-o", metavar="FILE", help="File to write; CASE-brief.html by default.", show_default=False),
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="PLACE",
+        help="File to write, its ending names the format (.html .pdf .docx .json .xlsx); or a folder for every form in "
+        "every language. CASE-brief.html by default.",
+        show_default=False,
+    ),
 ]
 TablesOut = Annotated[
     Path | None,
@@ -125,7 +132,31 @@ TablesOut = Annotated[
         show_default=False,
     ),
 ]
-Language = Annotated[str, typer.Option(help="Language of the brief.", autocompletion=_languages)]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        "-l",
+        help="Language of the brief: en or ar; may be given again for a folder. English for a file, all for a folder.",
+        autocompletion=_languages,
+        show_default=False,
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="Format to write into a folder; may be given again. html, pdf and docx by default.",
+        show_default=False,
+    ),
+]
+Short = Annotated[bool, typer.Option("--short", help="The two pages for the decision-maker, not the whole brief.")]
+Template = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Word template whose styles a .docx takes; see the how-to.", show_default=False),
+]
+Dated = Annotated[str, typer.Option(metavar="DAY", help="Day that the brief carries: 2020-06-01, today or none.")]
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The case as it was.", show_default=False)]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="The case as it is.", show_default=False)]
 ItemId = Annotated[str, typer.Argument(metavar="ITEM", help="Id of the item, such as EV-01.", show_default=False)]
