@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Literal
@@ -16,7 +17,7 @@ Verdict = Literal["certain", "possible", "excluded"]
 Bounds = tuple[Fraction, Fraction]
 Weights = Literal["equal", "any"] | Sequence[int | float | Fraction]
 
-MOST_FILLINGS = 4096
+MOST_FILLINGS = 1024
 """Ways in which one unknown attribute of the present case can be filled in, as far as they differ."""
 
 
@@ -162,6 +163,7 @@ def _likeness(cases: Cases, values: Sequence[Value], shares: Sequence[Fraction] 
     return Likeness(by_attribute, coefficient, low, high, sum(found is not None for found in by_attribute))
 
 
+@lru_cache(maxsize=1 << 14)
 def _bounds(attribute: Attribute, one: Value, other: Value) -> Bounds:
     """Least and most that the likeness of two values can be, unknown ones filled in."""
     if one is not None and other is not None:
@@ -228,31 +230,48 @@ def _verdict(
     tables: Sequence[Options],
     shares: Sequence[Fraction] | None,
 ) -> Verdict:
-    rivals = [other for other in cases.others if other != key]
-    if all(difference[key, other][0] >= 0 for other in rivals):
-        return "certain"
-    if any(difference[key, other][1] < 0 for other in rivals):
+    bounds = {other: difference[key, other] for other in cases.others if other != key}
+    if any(high < 0 for _, high in bounds.values()):
         return "excluded"
-    return "possible" if shares is None or _can_be_first(key, rivals, tables, shares) else "excluded"
+    rivals = [other for other, (low, _) in bounds.items() if low < 0]  # the rest is never nearer
+    if not rivals:
+        return "certain"
+    if shares is None:
+        return "possible"
+    steps = [_leads(key, rivals, options, share) for share, options in zip(shares, tables, strict=True)]
+    return "possible" if _reaches(steps) else "excluded"
 
 
-def _can_be_first(key: str, rivals: Sequence[str], tables: Sequence[Options], shares: Sequence[Fraction]) -> bool:
-    """Whether one way of filling in everything puts a case before all its rivals at once.
-
-    Leads over the rivals are added up attribute by attribute; of those sums only the undominated go on.
-    """
-    sums: list[tuple[Fraction, ...]] = [(Fraction(0),) * len(rivals)]
-    for share, options in zip(shares, tables, strict=True):
-        leads = {tuple(share * (found[key][1] - found[rival][0]) for rival in rivals) for found in options}
-        sums = _undominated(
-            {tuple(a + b for a, b in zip(before, lead, strict=True)) for before in sums for lead in _undominated(leads)}
-        )
-    return any(min(lead) >= 0 for lead in sums)
+Lead = tuple[Fraction, ...]
+"""By how much a case leads each of its rivals; below 0 where it is behind."""
 
 
-def _undominated(vectors: Iterable[tuple[Fraction, ...]]) -> list[tuple[Fraction, ...]]:
-    kept: list[tuple[Fraction, ...]] = []
-    for vector in sorted(vectors, key=sum, reverse=True):  # what dominates has the larger sum, so it comes first
-        if not any(all(a >= b for a, b in zip(other, vector, strict=True)) for other in kept):
-            kept.append(vector)
+def _leads(key: str, rivals: Sequence[str], options: Options, share: Fraction) -> list[Lead]:
+    """What one attribute can give, per way to fill in the present case; of those that give less to all, none."""
+    leads = {tuple(share * (found[key][1] - found[rival][0]) for rival in rivals) for found in options}
+    kept: list[Lead] = []
+    for lead in sorted(leads, key=sum, reverse=True):  # what gives more to all has the larger sum, so it comes first
+        if not any(all(a >= b for a, b in zip(other, lead, strict=True)) for other in kept):
+            kept.append(lead)
     return kept
+
+
+def _reaches(steps: Sequence[Sequence[Lead]]) -> bool:
+    """Whether one choice per step adds up to no lead below 0: depth first, cut where the best to come is too little."""
+    steps = sorted(steps, key=len)
+    best_to_come = [(Fraction(0),) * len(steps[0][0])]
+    for leads in reversed(steps):
+        best_to_come.insert(0, _sum(best_to_come[0], tuple(map(max, zip(*leads, strict=True)))))
+    stack: list[tuple[int, Lead]] = [(0, best_to_come[-1])]
+    while stack:
+        depth, so_far = stack.pop()
+        if min(_sum(so_far, best_to_come[depth])) < 0:
+            continue
+        if depth == len(steps):
+            return True
+        stack += [(depth + 1, _sum(so_far, lead)) for lead in reversed(steps[depth])]
+    return False
+
+
+def _sum(one: Lead, other: Lead) -> Lead:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
