@@ -82,6 +82,35 @@ def steps(draw: st.DrawFn, events: Data) -> Data:
 
 
 @st.composite
+def plans_and_terms(draw: st.DrawFn, tracks: tuple[str, ...], issues: Data, events: Data) -> Data:
+    """A plan that states some of its parts, and terms with criteria over them; none now and then."""
+    if draw(st.booleans()):
+        return {}
+    chosen = [{issue: one["options"][0]} for issue, one in issues.items()]
+    package: Data = {key: option for one in chosen if draw(st.booleans()) for key, option in one.items()}
+    parts: Data = {
+        "assumptions": draw(st.sampled_from([{}, {"assumed": {"relies_on": ["south"], "text": "so it seems"}}])),
+        "measures": draw(st.sampled_from([{}, {"measure": {"toward": "south", "domains": "trade_law"}}])),
+        "fallbacks": draw(st.sampled_from([{}, {"fallback": {"track": tracks[-1], "replaces": []}}])),
+        "uses": {},
+    }
+    plan = {"track": tracks[0], "package": package, "aim": "agreement"}
+    plan |= {key: part for key, part in parts.items() if draw(st.booleans())}
+    criteria: list[Data] = [
+        {"kind": "better_for_all"},
+        {"kind": "all_concede"},
+        {"kind": "commits_widely", "beyond": "security"},
+        {"kind": "has_measures", "toward": [["south"]], "domains": "economic", "offsets_harm": True},
+        {"kind": "grounded", "parts": "assumptions", "judgements": True},
+        {"kind": "rules_out", "where": "assumptions", "relies_on": "south"},
+        *({"kind": "settles", "options": one} for one in chosen),
+        *({"kind": "holds_in_each_outcome", "events": event} for event in events),
+    ]
+    asked = {"tests": "plan", "force": "must", "criteria": criteria}
+    return {"plans": {"plan0": plan}, "terms": {"term0": asked, "term1": {"tests": "plan", "force": "should"}}}
+
+
+@st.composite
 def similar_dialogues(draw: st.DrawFn) -> Data:
     """Attributes, some similar dialogues with values or none, and what they obtained; all three empty now and then."""
     if draw(st.booleans()):
@@ -145,6 +174,7 @@ def dossier_data(draw: st.DrawFn) -> Data:
         "calendar": {"now": {"kind": "decision", "on": "2030-01-01"}} if draw(st.booleans()) else {},
         **draw(similar_dialogues()),
         **draw(steps(events)),
+        **draw(plans_and_terms(tracks, issues, events)),
     }
 
 

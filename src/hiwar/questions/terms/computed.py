@@ -144,7 +144,14 @@ def commits_widely(criterion: CommitsWidely, subject: Subject, dossier: Dossier)
         return
     settled = domains_settled(dossier, subject.package)
     outside = [issue for domain, issues in settled.items() if domain not in criterion.beyond for issue in issues]
-    yield met(*dict.fromkeys(outside)) if outside else failed("only_these_domains", criterion.beyond, subject.package)
+    unplaced = [issue for issue in subject.package if not dossier.issues[issue].domains]
+    if outside:
+        yield met(*dict.fromkeys(outside))
+    elif unplaced:
+        yield left_open("domain_not_stated", unplaced)
+    else:
+        find = left_open if subject.kind == "course" else failed
+        yield find("only_these_domains", criterion.beyond, subject.package)
     interests = [domains_of_interest(dossier, party) for party in principals(dossier)]
     for party, found in zip(principals(dossier), interests, strict=True):
         if not found:
