@@ -70,6 +70,8 @@ def printed(document: Document, width: float) -> Data:
     press = Press(document, numbers(document), width)
     words = catalogue(document.language)
     head = " ".join(document.notices)
+    facts = dict(document.facts)
+    made = (facts.get(words(f"page.fact_{key}"), "") for key in ("made", "digests"))
     is_short = document.form == "short"
     content = {
         "language": document.language,
@@ -85,6 +87,7 @@ def printed(document: Document, width: float) -> Data:
         "notices": [press.text(notice) for notice in document.notices],
         "running_notice": press.text(_shortened(head, _RUNNING)),
         "made_on": press.text(document.made_on),
+        "made_from": [press.text(part) for part in made if part],
         "facts": [[press.text(name), press.text(value)] for name, value in document.facts],
         "labels": {key: press.text(value) for key, value in document.labels.items()},
         "page_of": showable(words("page.page_of", page="<page>", pages="<pages>")),
