@@ -91,6 +91,6 @@ def test_r16_one_case_is_called_a_remark() -> None:
     one = dossier.model_copy(update={"comparators": {"CO-PINSETT": dossier.comparators["CO-PINSETT"]}})
     told = sentences(chapter(one))
     assert told[0].text == (
-        "Only one similar dialogue is known: Pinsett and its neighbour. What it shows is a remark, not a rule."
+        "Only one similar dialogue is known: Pinsett. What it shows is a remark, not a rule."
     )
     assert "comparison.demand" not in {item.key for item in told}

@@ -240,15 +240,16 @@ def test_cases_without_attributes_are_named_and_not_compared() -> None:
     [
         (("E", "W"), "claim_borne_out"),
         (("W", "E2"), "claim_not_borne_out"),
-        (("W", "N"), "claim_open"),
+        (("W", "B"), "claim_so_far"),
+        (("N", "B"), "claim_open"),
     ],
 )
 def test_a_demand_to_look_at_one_first_stands_beside_the_figures(cases: tuple[str, str], key: str) -> None:
-    every = {**THREE, "E2": THREE["E"]}
+    every = {**THREE, "E2": THREE["E"], "B": like("east", bases="none")}
     party = every[cases[0]]["party"]
     claims = {"look": {"kind": "demand", "about": party}, "other": {"kind": "fact", "about": party}}
     answer = answered(case_of(comparators={case: every[case] for case in cases}, claims=claims))
-    [finding] = found(answer, "claim_borne_out", "claim_not_borne_out", "claim_open")
+    [finding] = found(answer, "claim_borne_out", "claim_not_borne_out", "claim_so_far", "claim_open")
     assert (finding.key, finding.values["claim"]) == (f"comparison.{key}", "look")
 
 

@@ -29,6 +29,7 @@ _NEAREST = (
     "comparison.nearest_unknown",
     "comparison.not_nearest",
     "comparison.claim_borne_out",
+    "comparison.claim_so_far",
     "comparison.claim_not_borne_out",
     "comparison.claim_open",
     "comparison.sought",

@@ -21,7 +21,7 @@ def findings_of(dossier: Dossier, tables: Mapping[str, Table]) -> Iterator[Findi
     yield from _demands(_records(tables["demands"]))
     yield from _nearest(_records(tables["cases"]))
     yield from _alike(tables)
-    yield from _sought(_records(tables["sought"]))
+    yield from _sought(dossier, _records(tables["sought"]))
     yield from _claims(dossier, tables)
     yield from _left_out(_records(tables["without"]), _records(tables["precedents"]))
     yield from _caveats(dossier)
@@ -96,7 +96,7 @@ def _alike(tables: Mapping[str, Table]) -> Iterator[Finding]:
         yield Finding("comparison.alike", values, Firmness.CERTAIN, trace=trace)
 
 
-def _sought(rows: list[Record]) -> Iterator[Finding]:
+def _sought(dossier: Dossier, rows: list[Record]) -> Iterator[Finding]:
     """Dialogues that have what the seat seeks for itself."""
     for row, trace in rows:
         values = {
@@ -108,20 +108,25 @@ def _sought(rows: list[Record]) -> Iterator[Finding]:
             "unknown_count": len(row["unknown"]),
         }
         if row["cases"]:
-            yield Finding("comparison.sought", values, Firmness.STATED, Ground.SOURCE, trace)
+            having = [dossier.comparators[case] for case in row["cases"]]
+            is_cited = all(one.attribute_cites.get(row["attribute"]) or one.cite for one in having)
+            ground = Ground.SOURCE if is_cited else Ground.COMPUTED
+            yield Finding("comparison.sought", values, Firmness.STATED, ground, trace)
         else:
             yield Finding("comparison.sought_by_none", values, Firmness.CANNOT_BE_TOLD, trace=trace)
 
 
 def _claims(dossier: Dossier, tables: Mapping[str, Table]) -> Iterator[Finding]:
     """Demands of the case to look at one dialogue first, beside what the figures say of it."""
+    rows = _records(tables["cases"])
+    first = [row["case"] for row, _ in rows if row["is_first"]]
     for claim in sorted(dossier.claims.values(), key=lambda claim: claim.id):
-        for row, trace in _records(tables["cases"]) if claim.kind == "demand" else ():
+        for row, trace in rows if claim.kind == "demand" else ():
             if {row["case"], row["party"]} & set(claim.about):
-                yield _claim(claim, row, trace, tables["sought"])
+                yield _claim(claim, row, trace, tables["sought"], is_first=first == [row["case"]])
 
 
-def _claim(claim: Claim, row: Mapping[str, Any], trace: tuple[str, ...], sought: Table) -> Finding:
+def _claim(claim: Claim, row: Mapping[str, Any], trace: tuple[str, ...], sought: Table, *, is_first: bool) -> Finding:
     has = [one["sought"] for one in sought.records() if row["case"] in one["cases"]]
     values = {
         "claim": claim.id,
@@ -134,6 +139,8 @@ def _claim(claim: Claim, row: Mapping[str, Any], trace: tuple[str, ...], sought:
         return Finding("comparison.claim_borne_out", values, Firmness.CERTAIN, trace=trace)
     if row["verdict"] == "excluded":
         return Finding("comparison.claim_not_borne_out", values, Firmness.CERTAIN, trace=trace)
+    if is_first:
+        return Finding("comparison.claim_so_far", values, Firmness.POSSIBLE, trace=trace)
     return Finding("comparison.claim_open", values, Firmness.CANNOT_BE_TOLD, trace=trace)
 
 
@@ -146,7 +153,7 @@ def _precedents(dossier: Dossier, tables: Mapping[str, Table]) -> Iterator[Findi
     for row, trace in rows:
         values = {name: row[name] for name in ("precedent", "cases", "against", "options")}
         values |= {"against_count": len(row["against"]), "unknown_count": len(row["unknown"])}
-        yield Finding(_KEYS[row["status"]], values, Firmness.STATED, Ground.SOURCE, trace)
+        yield Finding(_KEYS[row["status"]], values, trace=trace)
         if row["status"] in OPEN and not row["goals"]:
             yield Finding("comparison.no_goal", {"precedent": row["precedent"]}, Firmness.CANNOT_BE_TOLD, trace=trace)
 

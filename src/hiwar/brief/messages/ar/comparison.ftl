@@ -123,6 +123,10 @@ comparison-claim_not_borne_out = تقترح الحالة دراسة { $case } (�
     [0] {""}
    *[other] {" "}وما يشهد له مع ذلك: { $sought }.
   }
+comparison-claim_so_far = تقترح الحالة دراسة { $case } («{ $claim }»). وهو الأشبه بحسب ما يُعرف، وقد يغيّر المجهول ذلك.{ $sought_count ->
+    [0] {""}
+   *[other] {" "}وما يشهد له أيضاً أن فيه ما يسعى إليه { $seat }: { $sought }.
+  }
 comparison-claim_open = تقترح الحالة دراسة { $case } («{ $claim }»). والأرقام من حيث الشبه لا تؤيد ذلك ولا تنقضه.{ $sought_count ->
     [0] {""}
    *[other] {" "}وما يشهد له أن فيه ما يسعى إليه { $seat }: { $sought }.

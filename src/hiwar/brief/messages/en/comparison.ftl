@@ -121,6 +121,10 @@ comparison-claim_not_borne_out = The case puts { $case } forward for study (“{
     [0] {""}
    *[other] {" "}What speaks for it all the same: { $sought }.
   }
+comparison-claim_so_far = The case puts { $case } forward for study (“{ $claim }”). On what is known it is the most alike; what is unknown could change that.{ $sought_count ->
+    [0] {""}
+   *[other] {" "}What speaks for it besides is that it has what { $seat } seeks: { $sought }.
+  }
 comparison-claim_open = The case puts { $case } forward for study (“{ $claim }”). On likeness the figures neither bear this out nor contradict it.{ $sought_count ->
     [0] {""}
    *[other] {" "}What speaks for it is that it has what { $seat } seeks: { $sought }.
