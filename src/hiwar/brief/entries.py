@@ -117,10 +117,13 @@ def _judgements(words: Words, item: str, references: set[str]) -> tuple[Judgemen
 
 def _not_judged(words: Words, references: set[str]) -> tuple[Judgement, ...]:
     """References to judgements that no rule below reads; shown rather than lost."""
-    return tuple(
-        Judgement(anchor_of(reference), reference.split(":")[0], reference.split(":")[1], words("words.see_sheet"), "")
-        for reference in sorted(references)
-    )
+    found = []
+    for reference in sorted(references):
+        sheet, section, *_ = reference.split(":")
+        key = f"entry.other_{section}"
+        about = words(key) if words.catalogue.has(key) else words.foreign(section)
+        found.append(Judgement(anchor_of(reference), words.foreign(sheet), about, words("words.see_sheet"), ""))
+    return tuple(found)
 
 
 Told = tuple[str, str, str, str]

@@ -168,5 +168,7 @@ entry-weights_order = order of importance of its domains
 entry-weight_of = weight of { $domain }
 entry-priorities = order of its goals
 entry-judged = judged as
+entry-other_positions = positions
+entry-other_worth = worth
 entry-influence = what “{ $option }” does to “{ $outcome }”, from −3 to 3
 entry-delay_cost = what a month of delay costs, { $domain }
