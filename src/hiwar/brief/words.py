@@ -183,7 +183,7 @@ class Words:
 
     def subject(self, key: str) -> str:
         """What is put to a vote, or compared: a course of the case, or a package."""
-        return self.course(key) if key in self.items else self.package(key)
+        return self.course(key) if key in self.items or " + " in key else self.package(key)
 
     def option(self, variable: str, option: str) -> str:
         """Name of an option of a variable; of several, any of which may hold, where they stand with bars between."""
