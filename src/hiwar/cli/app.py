@@ -174,7 +174,7 @@ def ask(
     """Answer one QUESTION about a case.
 
     The questions: parties, interests, scenarios, timing, scope, appraisal, agreement, reactions, balance, unity,
-    approval.
+    approval, comparison, terms, plan, provenance.
     """
     from hiwar.cli import asking
     from hiwar.questions.answer import Settings
