@@ -265,10 +265,12 @@ def line(style: str, text: str) -> str:
 
 
 BODY = (
-    ("HiwarNotice", "{%p for notice in notices %}"), ("HiwarNotice", "{{ notice }}"), ("HiwarNotice", "{%p endfor %}"),
-    ("HiwarKicker", "{{ kicker }}"), ("HiwarTitle", "{{ title }}"), ("HiwarSubtitle", "{{ subtitle }}"),
+    ("HiwarNotice", "{%p if is_long %}"), ("HiwarNotice", "{%p for notice in notices %}"),
+    ("HiwarNotice", "{{ notice }}"), ("HiwarNotice", "{%p endfor %}"), ("HiwarKicker", "{{ kicker }}"),
+    ("HiwarNotice", "{%p endif %}"), ("HiwarTitle", "{{ title }}"), ("HiwarSubtitle", "{{ subtitle }}"),
     ("HiwarFact", "{%p for fact in facts %}"), ("HiwarFact", "{{ fact.name }}: {{ fact.value }}"),
-    ("HiwarFact", "{%p endfor %}"), ("HiwarNote", "{{ note }}"), ("Normal", "{{ contents }}"), ("Normal", "{{ body }}"),
+    ("HiwarFact", "{%p endfor %}"), ("HiwarNote", "{%p if is_long %}"), ("HiwarNote", "{{ note }}"),
+    ("HiwarNote", "{%p endif %}"), ("Normal", "{{ contents }}"), ("Normal", "{{ body }}"),
 )  # fmt: skip
 HEAD = (
     ("HiwarMarking", "{%p if marking %}"), ("HiwarMarking", "{{ marking }}"), ("HiwarMarking", "{%p endif %}"),

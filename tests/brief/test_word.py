@@ -24,6 +24,7 @@ from hiwar.brief import Document, save
 from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import Block, Cell, Folded, Part, Row, Statement, Statements, TableBlock
 from hiwar.brief.numbering import numbers
+from hiwar.brief.short import short
 from hiwar.brief.word import TemplateError, docx
 
 PARTS = {
@@ -354,6 +355,10 @@ def test_office_shows_arabic_tables_mirrored_and_digits_in_order(office: str, tm
     assert any("−12" in line and "CC" in line and line.index("−12") < line.index("CC") for line in seen)
     assert sum("20–60" in line for line in seen) == 1
     assert not any("60–20" in line or "12−" in line for line in seen)
+
+
+def test_office_sets_the_short_form_on_two_pages(office: str, tmp_path: Path) -> None:
+    assert 1 <= len(pages(office, docx(short(brief())), tmp_path)) <= 2
 
 
 def test_office_opens_the_whole_brief(office: str, tmp_path: Path) -> None:

@@ -57,12 +57,14 @@ def _fill(word: "WordDocument", document: Document) -> None:
     from hiwar.brief.word.body import body_of
     from hiwar.brief.word.directions import set_directions
     from hiwar.brief.word.sections import room_of
-    from hiwar.brief.word.styles import adopted
+    from hiwar.brief.word.styles import adopted, tighten
 
     section = word.element.body.sectPr
     if section is None or section.pgSz is None or section.pgMar is None:
         raise TemplateError("the template says no size of its page and no margins")
     room, ids = room_of(section), adopted(word.styles.element, _shipped_styles(document))
+    if document.form == "short":
+        tighten(word.styles.element)
     pieces, notes = body_of(document, _images(word, document, room), room, package.first_free_note(word))
     _put(word, "contents", _parsed(_contents(document), ids))
     _put_body(word, pieces, ids)
