@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from hiwar.brief.blocks import Answers, found, message, records, said, share, table, told
-from hiwar.brief.document import Block, Cell, Folded, Part, State, Statements, TableBlock
+from hiwar.brief.document import Block, Cell, Folded, Mark, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.words import Words
 from hiwar.dossier.model import principals
 
@@ -40,12 +40,21 @@ def terms(words: Words, answers: Answers) -> Part:
 
 def _plan(words: Words, answers: Answers, subject: str) -> Part:
     """One plan: the count, what it breaks and what is missing, then every term with its reason and repair."""
-    blocks = [_told_of(words, answers, subject, (_COUNTS, *_OF_SUBJECT), lead=True)]
+    blocks = [*_said_of_itself(words, subject), _told_of(words, answers, subject, (_COUNTS, *_OF_SUBJECT), lead=True)]
     rows = [pair for pair in records(answers, "terms", "terms") if pair[0]["subject"] == subject]
     shown = _term_table(words, answers, f"terms--{subject}", rows, subject)
     shares = _shares(words, answers, subject)
     title = words("part.terms-plan", subject=words.subject(subject))
     return Part(f"terms-{subject}", title, (*blocks, shown, *shares))
+
+
+def _said_of_itself(words: Words, subject: str) -> tuple[Statements, ...]:
+    """What the plan says it is, for instance that it is an illustration and nobody's proposal."""
+    plan = words.dossier.plans[subject]
+    if plan.text is None:
+        return ()
+    mark: Mark = "source" if plan.is_stated else "analyst"
+    return (Statements((Statement(words.text(plan.text), mark, trace=(subject,)),)),)
 
 
 def _told_of(words: Words, answers: Answers, subject: str, keys: Sequence[str], *, lead: bool = False) -> Statements:
@@ -160,6 +169,7 @@ def _overview(
         shown,
         columns=(*shown.columns, *(words.subject(one) for one in subjects)),
         rows=tuple(replace(row, cells=(*row.cells, *more)) for row, more in zip(shown.rows, cells, strict=True)),
+        note=words("note.terms_overview"),
         shape="matrix",
         is_wide=True,
     )

@@ -17,6 +17,7 @@ term_sign-met = ✓
 term_sign-not_met = ✗
 term_sign-cannot_be_told = ؟
 fold-terms_shares = المجالات في ما حُسم وفي ما يريده كل طرف
+note-terms_overview = ✓ مستوفى، ✗ غير مستوفى، ؟ لا يمكن البتّ فيه
 column-term = المبدأ
 column-term_state = الحال
 column-why = السبب

@@ -17,6 +17,7 @@ term_sign-met = ✓
 term_sign-not_met = ✗
 term_sign-cannot_be_told = ?
 fold-terms_shares = Fields in what is settled, and in what each side wants
+note-terms_overview = ✓ met, ✗ not met, ? cannot be told
 column-term = Term
 column-term_state = State
 column-why = Why
