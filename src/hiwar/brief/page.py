@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from hiwar.brief.catalogue import catalogue
 from hiwar.brief.document import ChartBlock, Document, Folded, Part, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, item_of
-from hiwar.brief.isolate import plain
+from hiwar.brief.isolate import END, LEFT_TO_RIGHT, plain
 from hiwar.brief.numbering import label, numbers
 from hiwar.brief.pictures import svg
 from hiwar.brief.set_apart import identifier, isolated
@@ -136,11 +136,16 @@ def _face(family: str, weight: int, slant: str, name: str, script: str) -> str:
 def _print_heads(document: Document) -> str:
     """Classification and notices at the head of each printed page, title and page number at its foot."""
     head = " ".join((document.marking, *document.notices)).strip()
-    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
     notice, title = (_css_text(part) for part in (head, document.title))
+    if document.direction == "rtl":
+        turned, first, last = "direction:rtl;", _css_text(LEFT_TO_RIGHT), _css_text(END)
+        return (
+            f"@page{{{turned}@top-center{{{turned}content:{notice}}}@bottom-right{{{turned}content:{title}}}"
+            f'@bottom-left{{{turned}content:{first} counter(page) " / " counter(pages) {last}}}}}\n'
+        )
     return (
-        f"@page{{@top-center{{content:{notice}}}@bottom-{start}{{content:{title}}}"
-        f'@bottom-{end}{{content:counter(page) " / " counter(pages)}}}}\n'
+        f"@page{{@top-center{{content:{notice}}}@bottom-left{{content:{title}}}"
+        '@bottom-right{content:counter(page) " / " counter(pages)}}\n'
     )
 
 
