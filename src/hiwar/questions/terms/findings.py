@@ -9,7 +9,7 @@ from hiwar.questions.courses import breaks
 from hiwar.questions.terms.computed import Context
 from hiwar.questions.terms.holding import Held
 from hiwar.questions.terms.subjects import Subject, against_course
-from hiwar.questions.terms.tables import by_number, trace_of, without_criteria
+from hiwar.questions.terms.tables import by_number, subject_trace, trace_of, without_criteria
 
 
 def findings_of(subjects: Sequence[Subject], held: Sequence[Held], context: Context) -> Iterator[Finding]:
@@ -37,11 +37,9 @@ def _counts(subject: Subject, held: Sequence[Held]) -> Finding:
         for state in ("met", "not_met", "cannot_be_told"):
             values[f"{force}_{state}"] = len(_of(held, force, state))
         values[f"{force}_all"] = sum(one.term.force == force for one in held)
-    return Finding("terms.counts", values, Firmness.CERTAIN, trace=(*_trace(subject), *(one.term.id for one in held)))
-
-
-def _trace(subject: Subject) -> tuple[str, ...]:
-    return (subject.id,) if subject.kind == "plan" else ()
+    return Finding(
+        "terms.counts", values, Firmness.CERTAIN, trace=(*subject_trace(subject), *(one.term.id for one in held))
+    )
 
 
 def _of(held: Sequence[Held], force: str, state: str) -> tuple[str, ...]:
@@ -84,10 +82,10 @@ def _clashes(dossier: Dossier, subject: Subject) -> Iterator[Finding]:
         return
     if issues := against_course(dossier, subject):
         values = {"subject": subject.id, "kind": subject.kind, "issues": issues}
-        yield Finding("terms.against_course", values, Firmness.CERTAIN, trace=(*_trace(subject), *issues))
+        yield Finding("terms.against_course", values, Firmness.CERTAIN, trace=(*subject_trace(subject), *issues))
     if rules := tuple(key for key in sorted(dossier.rules) if breaks(dossier, subject.course, key)):
         values = {"subject": subject.id, "kind": subject.kind, "rules": rules}
-        yield Finding("terms.breaks_rules", values, Firmness.CERTAIN, trace=(*_trace(subject), *rules))
+        yield Finding("terms.breaks_rules", values, Firmness.CERTAIN, trace=(*subject_trace(subject), *rules))
 
 
 def _readings(dossier: Dossier) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def reason_table(held: Sequence[Held], context: Context) -> Table:
 
 def trace_of(held: Held, context: Context) -> tuple[str, ...]:
     """The term, the subject, what is responsible, and the judgements where values were needed."""
-    found = [held.term.id, *_subject_trace(held.subject)]
+    found = [held.term.id, *subject_trace(held.subject)]
     for kind, point in held.decisive:
         found += [part for one in (*point.about, *point.elements) for part in _ids_in(one, context)]
         if kind == "better_for_all":
@@ -55,12 +55,13 @@ def trace_of(held: Held, context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _subject_trace(subject: Subject) -> tuple[str, ...]:
+def subject_trace(subject: Subject) -> tuple[str, ...]:
+    """The plan; or the course with its variant; or the issues of a package."""
     if subject.kind == "plan":
         return (subject.id,)
-    return (subject.course.track, *((subject.course.variant,) if subject.course.variant else ())) if (
-        subject.has_course
-    ) else tuple(sorted(subject.package))  # fmt: skip
+    if not subject.has_course:
+        return tuple(sorted(subject.package))
+    return (subject.course.track, *((subject.course.variant,) if subject.course.variant else ()))
 
 
 def _ids_in(name: str, context: Context) -> tuple[str, ...]:
