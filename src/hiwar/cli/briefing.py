@@ -98,8 +98,11 @@ def summary(document: "Document") -> list[str]:
 
 
 def _first_statement(part: "Part") -> list[str]:
+    """The first sentence of a part, without the marks that keep pieces of another direction together in documents."""
+    from hiwar.brief.isolate import plain
+
     statements = (item.text for block in part.blocks if block.kind == "statements" for item in block.items)
-    return list(statements)[:1]
+    return [plain(text) for text in statements][:1]
 
 
 def _answered(found: Case, settings: Settings) -> "Answers":
