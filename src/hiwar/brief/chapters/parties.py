@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hiwar.brief.blocks import Answers, found, message, name, names, records, table, told
-from hiwar.brief.document import Block, Cell, Folded, Part
+from hiwar.brief.blocks import Answers, chart, found, message, name, names, records, table, told
+from hiwar.brief.document import Block, Cell, Folded, Part, TableBlock
 from hiwar.brief.words import Words
+from hiwar.charts.stances import stances_chart
 
 _FINDINGS = (
     "parties.at_table",
@@ -41,10 +42,20 @@ def parties(words: Words, answers: Answers) -> Part:
     blocks: tuple[Block, ...] = (
         told(words, found(answers, *_FINDINGS)),
         everybody,
-        Folded(words("fold.positions"), (told(words, found(answers, *_POSITIONS)), positions)),
+        Folded(words("fold.positions"), (told(words, found(answers, *_POSITIONS)), _map(words, answers, positions))),
         Folded(words("fold.affected"), (affected,)),
     )
     return Part("parties", words("part.parties"), blocks)
+
+
+def _map(words: Words, answers: Answers, beside: TableBlock) -> Block:
+    """The positions as a map with their table, or the table alone where there is nothing to draw."""
+    rows = [
+        {"party": words.name(row["party"]), "matter": _on(words, row).text, "stance": row["stance"]}
+        for row, _ in records(answers, "parties", "positions")
+    ]
+    spec = stances_chart(rows, words)
+    return beside if spec is None else chart(words, "stances", spec, beside)
 
 
 def _roles(words: Words, row: Mapping[str, Any]) -> Cell:
