@@ -33,7 +33,7 @@ def advantages_in_short(words: Words, rows: Sequence[Pair]) -> Statements:
         kinds.setdefault(row["track"], set()).add(row["kind"])
         traces.setdefault(row["track"], []).extend(trace)
     said = []
-    for key, wanted in (("gains_and_costs", {"gain", "cost"}), ("gains_only", {"gain"}), ("costs_only", {"cost"})):
+    for key, wanted in (("gains_and_costs", {"gain", "cost"}), ("costs_only", {"cost"}), ("gains_only", {"gain"})):
         tracks = [track for track, one in kinds.items() if one == wanted]
         if tracks:
             rests_on = [item for track in tracks for item in traces[track]]
@@ -109,7 +109,8 @@ def whose_in_short(words: Words, answers: Answers) -> Statements:
 
 
 def _whose(words: Words, grouped: Mapping[str, Sequence[Finding]]) -> Iterator[Statement]:
-    for kind, findings in grouped.items():
+    """Of most courses and packages first."""
+    for kind, findings in sorted(grouped.items(), key=lambda pair: -len(pair[1])):
         key, trace = f"in_short.{kind}", tuple(dict.fromkeys(item for one in findings for item in one.trace))
         outside = sorted({party for one in findings for party in one.values.get("outside", ())})
         subjects = words.listed(words.subject(one.values["subject"]) for one in findings)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hiwar.brief.blocks import Answers, found, missing, records, told
 from hiwar.brief.chapters.otherwise import otherwise
+from hiwar.brief.chapters.proposed import proposed
 from hiwar.brief.document import Part, Statement, Statements
 from hiwar.brief.words import Words
 from hiwar.questions.answer import Finding
@@ -61,6 +62,7 @@ def minute(words: Words, answers: Answers) -> Part:
     parts = [
         _part(words, "why", _reasons(answers)[:_MOST_REASONS], is_ordered=True),
         _part(words, "changes", _changes(answers)[:_MOST_CHANGES], _by_sheet(words, answers)),
+        _part(words, "agreed", (), proposed(words, answers)),
         _part(words, "unknown", _unknown(answers), _cells(words, answers)),
         _part(words, "judge-first", found(answers, *_TO_JUDGE)[:_MOST_TO_JUDGE], is_ordered=True),
     ]

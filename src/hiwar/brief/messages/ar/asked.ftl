@@ -1,6 +1,6 @@
 ## The decision-maker's own questions
 
-asked-title = { $number }. { $title }
+asked-title = السؤال { $number }: { $title }
 asked-none = لا تذكر الحالة أسئلة لصاحب القرار.
 asked-no_view = لا يمكن البتّ فيه: لا شيء مما حُسب حتى الآن يجيب عن هذا السؤال.
 asked-no_appraisal = لا يمكن البتّ فيه: لا مكاسب ولا كلف مسجّلة بالنسبة إلى { $seat }.

@@ -1,5 +1,10 @@
 ## جواب كل سؤال في جملة أو جملتين
 
+part-minute-agreed = ما يمكن الاتفاق عليه
+minute-package = { $package }، ومعيارها { $standard }، أفضل لكل جانب من عدم الاتفاق عند أوساط التقديرات.
+minute-package_accepted = { $package }، ومعيارها { $standard }: يفضّلها كل جانب على عدم الاتفاق أياً كانت التقديرات.
+minute-package_at_home = حالها في الداخل: { $told }.
+minute-package_settles = تحسم { $package }: { $options }.
 in_short-gains_and_costs = ذُكرت مكاسب وكلف معاً في: { $courses }. ولا دلالة لكون قائمة أطول من أخرى؛ أما أيهما أثقل وزناً فيُحسب في فصل المسارات.
 in_short-gains_only = لم تُذكر إلا مكاسب في: { $courses }.
 in_short-costs_only = لم تُذكر إلا كلف في: { $courses }. وعدم ذكر مكسب لا يعني أنه غير موجود.
@@ -7,7 +12,7 @@ in_short-largest_cost = { $outcome ->
     [success] إن نجح الحوار، فالكلفة التي قد تبلغ أكبر قدر تقع في { $domain }، على المسار «{ $course }»: { $range } نقطة.
    *[failure] إن فشل الحوار، فالكلفة التي قد تبلغ أكبر قدر تقع في { $domain }، على المسار «{ $course }»: { $range } نقطة.
   }
-in_short-all_accept = يفضّل كل طرف ما يأتي على عدم الاتفاق، أياً كانت الأحكام: { $packages }.
+in_short-all_accept = يفضّل كل طرف ما يأتي على عدم الاتفاق، أياً كانت التقديرات: { $packages }.
 in_short-interests_served = تخدمها كل حزمة نُظر فيها ولا تضر بها أي حزمة: { $goals }.
 in_short-interests_harmed = معرّضة للخطر لأن حزمة مما نُظر فيه تضر بها: { $goals }. ويبيّن الجدول الخيار المسبب لذلك.
 in_short-interests_open = لا تخدمها كل حزمة: { $goals }.

@@ -1,6 +1,6 @@
 ## The decision-maker's own questions
 
-asked-title = { $number }. { $title }
+asked-title = Question { $number }: { $title }
 asked-none = The case lists no questions of the decision-maker.
 asked-no_view = Cannot be told: nothing computed so far answers this question.
 asked-no_appraisal = Cannot be told: no gains or costs are recorded for { $seat }.

@@ -1,5 +1,10 @@
 ## The answer to each question in a sentence or two
 
+part-minute-agreed = What could be agreed
+minute-package = { $package } ({ $standard }) is better for every side than no agreement at the middle of the judgements.
+minute-package_accepted = { $package } ({ $standard }): every side prefers it to no agreement, whatever is judged.
+minute-package_at_home = At home it fares so: { $told }.
+minute-package_settles = { $package } settles: { $options }.
 in_short-gains_and_costs = Both gains and costs are stated for: { $courses }. Which list is longer says nothing; what weighs more is computed in the chapter on the courses.
 in_short-gains_only = Only gains are stated for: { $courses }.
 in_short-costs_only = Only costs are stated for: { $courses }. That no gain is stated does not mean that there is none.
