@@ -147,7 +147,7 @@ PARAGRAPHS = {
     **{
         f"HiwarSign{state}": Style(
             f"Hiwar Sign {state}".strip(),
-            9,
+            8,
             bold=bool(shade),
             colour=colour,
             shade=shade,

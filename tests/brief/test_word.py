@@ -357,6 +357,17 @@ def test_office_shows_arabic_tables_mirrored_and_digits_in_order(office: str, tm
     assert not any("60–20" in line or "12−" in line for line in seen)
 
 
+def test_office_shows_a_matrix_mirrored_with_its_upright_headings(office: str, tmp_path: Path) -> None:
+    columns = ("GOAL", *(f"H{place}" for place in range(8)))
+    row = Row((Cell("ROW"), *(Cell("text", "good", sign=f"s{place}") for place in range(8))))
+    matrix = TableBlock("matrix", "caption", columns, (row,), shape="matrix")
+    document = pages(office, docx(small("ar", form="short", parts=(Part("one", "فصل", (matrix,)),))), tmp_path)
+    seen = lines(document[0])
+    assert any("s7s6s5s4s3s2s1s0ROW" in line for line in seen)
+    text = document[0].get_textpage().get_text_range(0, document[0].get_textpage().count_chars())
+    assert [head for head in columns if head not in text] == []
+
+
 def test_office_sets_the_short_form_on_two_pages(office: str, tmp_path: Path) -> None:
     assert 1 <= len(pages(office, docx(short(brief())), tmp_path)) <= 2
 

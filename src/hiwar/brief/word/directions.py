@@ -63,8 +63,11 @@ def set_directions(root: Any, document: Document) -> None:
     if is_right:
         for paragraph in root.iter(W + "p"):
             _add_flag(_properties(paragraph, "pPr"), "bidi", _BEFORE_DIRECTION)
-        for table in root.iter(W + "tblPr"):
-            _add_flag(table, "bidiVisual", ("tblStyle", "tblpPr", "tblOverlap"))
+        for table in root.iter(W + "tbl"):
+            flag = _add_flag(table.find(W + "tblPr"), "bidiVisual", ("tblStyle", "tblpPr", "tblOverlap"))
+            if table.find(f".//{W}textDirection") is not None and flag is not None:
+                flag.set(W + "val", "0")
+                _reverse_columns(table)
         for section in root.iter(W + "sectPr"):
             _end_of_section(section)
 
@@ -108,12 +111,24 @@ def _properties(element: Any, name: str) -> Any:
     return found
 
 
-def _add_flag(properties: Any, name: str, before: tuple[str, ...]) -> None:
-    """Add a flag after the properties that Word wants before it."""
+def _add_flag(properties: Any, name: str, before: tuple[str, ...]) -> Any:
+    """Add a flag after the properties that Word wants before it; gives it, or none if it was there."""
     if properties.find(W + name) is not None:
-        return
+        return None
     place = sum(1 for child in properties if child.tag in {W + part for part in before})
-    properties.insert(place, properties.makeelement(W + name, {}))
+    flag = properties.makeelement(W + name, {})
+    properties.insert(place, flag)
+    return flag
+
+
+def _reverse_columns(table: Any) -> None:
+    """Mirror a table by the order of its columns: LibreOffice loses upright headings where a flag does it."""
+    rows = [row.findall(W + "tc") for row in table.iter(W + "tr")]
+    for cells in [table.find(W + "tblGrid").findall(W + "gridCol"), *rows]:
+        last = cells[-1]
+        for cell in cells[-2::-1]:
+            last.addnext(cell)
+            last = cell
 
 
 def _end_of_section(section: Any) -> None:
