@@ -11,6 +11,8 @@ _INSET = 7.0
 """White beside the text of a cell, both sides together, in points."""
 _EASE = 0.8
 """A size is taken if the longest words fill no more than this share of the width."""
+_SHORT = 9.0
+"""Texts up to this width, as a multiple of the size of type, stand on one line where there is room."""
 _BOLD = 1.06
 """Headings are set in a heavier and wider weight."""
 
@@ -88,7 +90,8 @@ def _shared(places: Sequence[int], bounds: Sequence[Bounds], size: float, availa
     least = [bounds[place][0] * size + _INSET for place in places]
     whole = [bounds[place][1] * size * 1.02 + _INSET for place in places]
     usual = [bounds[place][2] * size for place in places]
-    widths = list(least)
+    short = [full if full <= _SHORT * size else wide for full, wide in zip(whole, least, strict=True)]
+    widths = short if sum(short) <= available * _EASE else list(least)
     for _ in places:
         room = available - sum(widths)
         wants = [((full - wide) * max(mean, 1.0)) ** 0.5 if full > wide else 0.0

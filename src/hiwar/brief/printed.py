@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from hiwar.brief.catalogue import catalogue
@@ -25,7 +26,7 @@ from hiwar.brief.notes import noted
 from hiwar.brief.numbering import label, numbers
 from hiwar.brief.page import TO_LEFT
 from hiwar.brief.printed_tables import table
-from hiwar.brief.typeface import showable
+from hiwar.brief.typeface import showable, typeface
 
 _RUNNING = 240
 """Most characters of the notices at the head of every page; they stand in full on the first."""
@@ -90,6 +91,7 @@ def printed(document: Document, width: float) -> Data:
         "made_from": [press.text(part) for part in made if part],
         "facts": [[press.text(name), press.text(value)] for name, value in document.facts],
         "labels": {key: press.text(value) for key, value in document.labels.items()},
+        **_heights(press),
         "page_of": showable(words("page.page_of", page="<page>", pages="<pages>")),
         "semicolon": words("words.semicolon"),
         "parts": [_part(press, part) for part in document.parts],
@@ -102,6 +104,20 @@ def printed(document: Document, width: float) -> Data:
         "entries": [] if is_short else [_entry(press, entry) for entry in document.entries],
     }
     return _linked(content)
+
+
+def _heights(press: Press) -> Data:
+    """Height of what stands above and below the text of every page, in points: the template needs no second look."""
+    document = press.document
+    line = 1.8 if document.direction == "rtl" else 1.55
+    notice = _shortened(" ".join(document.notices), _RUNNING)
+    marking = _lines(press, document.marking, 8.5) * 8.5 * line
+    return {"head": marking + _lines(press, notice, 7) * 7 * line, "foot": 8 * line + max(marking, 8 * line)}
+
+
+def _lines(press: Press, text: str, size: float) -> int:
+    """How many lines a text takes over the whole width, in the heavier weight."""
+    return ceil(typeface().width(showable(text)) * size * 1.1 / press.width)
 
 
 def charts_of(blocks: Iterable[Block]) -> Iterator[ChartBlock]:
@@ -223,15 +239,19 @@ def _shortened(text: str, most: int) -> str:
 
 
 def _linked(content: Data) -> Data:
-    """Short names for anchors: each stands once, and every link leads to one that is there."""
+    """Short names for anchors and notes: each stands once, and every link leads to one that is there."""
     names: dict[str, str] = {}
     for item in _mappings(content):
         anchor = item.pop("anchor", "")
         if anchor and anchor not in names:
             names[anchor] = item["label"] = f"a{len(names)}"
+    note = 0
     for item in _mappings(content):
         if "to" in item:
             item["to"] = names.get(item["to"])
+        if item.get("note") and "mark" in item:
+            note += not item.get("same_note")
+            item["note_label"] = f"n{note}"
     return content
 
 
