@@ -165,8 +165,9 @@ def _axis(first: str | None, last: float, words: PlanWords) -> dict[str, Any]:
     if first is None:
         return {**look, "title": words.days, "tickCount": 6}
     months = dict(_months(dt.date.fromisoformat(first), last))
-    labels = ",".join(f"'{number}':{_quoted(words.month(day))}" for number, day in months.items())
-    return {**look, "title": None, "values": list(months), "labelExpr": f"({{{labels}}})[datum.value]"}
+    labels = ",".join(f"'{number}':{_quoted(wrapped(words.month(day), 13))}" for number, day in months.items())
+    shown = f"split(({{{labels}}})[datum.value],'\\n')"
+    return {**look, "title": None, "values": list(months), "labelExpr": shown}
 
 
 def _months(first: dt.date, last: float) -> Iterator[tuple[int, dt.date]]:
@@ -182,5 +183,5 @@ def _months(first: dt.date, last: float) -> Iterator[tuple[int, dt.date]]:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
     return f"'{escaped}'"
