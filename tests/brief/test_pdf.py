@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from briefs import made
 from immutabledict import immutabledict
@@ -381,3 +381,15 @@ def test_every_sentence_of_an_example_is_in_its_pdf() -> None:
             for item in block.items if isinstance(block, Statements) else ():
                 for word in re.findall(r"[A-Za-z]{4,}", item.text):
                     assert word in shown, item.text
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_long_notices_do_not_run_into_the_text(language: str) -> None:
+    notice = ("This sheet is an illustration and nobody's view of anything. " * 8).strip()
+    document = _document(
+        notices=(notice,), marking="RESTRICTED " * 9, language=language, made_on="", parts=(Part("a", "≥", (_SAID,)),)
+    )
+    with _opened(pdf(document)) as opened:
+        text = opened[1].get_textpage()
+        places = {text.get_text_range(place, 1): text.get_charbox(place) for place in range(text.count_chars())}
+    assert places["≥"][3] < places["…"][1]
