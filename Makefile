@@ -19,12 +19,14 @@ help: ## this list
 
 brief: $(VENV)/installed-brief ## write the briefs of the flagship case to build/brief
 	@mkdir -p $(BRIEFS)
-	$(BIN)/hiwar brief $(CASE) -s illustration -o $(BRIEFS)/iraq-us-2020.html
+	$(BIN)/hiwar brief $(CASE) -s illustration -o $(BRIEFS)/
 	$(BIN)/hiwar brief $(CASE) -s paper-only -o $(BRIEFS)/iraq-us-2020-paper-only.html
 	@echo
-	@echo "Written; open them in a browser, they need no network:"
-	@echo "  $(BRIEFS)/iraq-us-2020.html             with the project's illustration of a sheet of judgements"
-	@echo "  $(BRIEFS)/iraq-us-2020-paper-only.html  with nothing but what the paper itself ranks or rates"
+	@echo "Written to $(BRIEFS); they need no network. With the project's illustration of a sheet of judgements:"
+	@echo "  iraq-us-2020-brief-en  .html .pdf .docx   the whole brief in English; -ar in Arabic"
+	@echo "  iraq-us-2020-short-en  .html .pdf .docx   the two pages for the decision-maker; -ar in Arabic"
+	@echo "With nothing but what the paper itself ranks or rates:"
+	@echo "  iraq-us-2020-paper-only.html"
 
 test: environment chromium ## run every test (PYTEST_ARGS="--hypothesis-profile thorough" for many more random cases)
 	$(PYTHON) -m pytest $(PYTEST_ARGS)

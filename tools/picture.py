@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-BRIEF = ROOT / "build" / "brief" / "iraq-us-2020.html"
+BRIEF = ROOT / "build" / "brief" / "iraq-us-2020-brief-en.html"
 PICTURE = ROOT / "docs" / "images" / "brief.png"
 
 

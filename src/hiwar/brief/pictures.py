@@ -1,8 +1,9 @@
 """Charts drawn as SVG and PNG: our own type, no network, the same bytes every time."""
 
+import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Literal
@@ -44,10 +45,8 @@ def svg(
     PictureError
         If the type of charts is not installed with the package: words would be measured wrongly, or not drawn.
     """
-    import vl_convert
-
     _register_fonts()
-    drawn = vl_convert.vegalite_to_svg(dict(spec), allowed_base_urls=[])
+    drawn = _drawn(json.dumps(spec, sort_keys=True, default=dict))
     head = _HEAD.match(drawn)
     if head is None:
         raise PictureError("the chart renderer gave no SVG")
@@ -75,9 +74,20 @@ def png(spec: Mapping[str, Any], *, direction: Literal["ltr", "rtl"] = "ltr", sc
     PictureError
         As for `svg`.
     """
-    return _painted(
-        svg({**spec, "background": "white"}, anchor="p", title="", description="", direction=direction), scale
-    )
+    return _painted(_on_white(svg(spec, anchor="p", title="", description="", direction=direction)), scale)
+
+
+@lru_cache(maxsize=256)
+def _drawn(spec: str) -> str:
+    """The renderer's SVG of a specification, kept: page, PDF and Word of one brief show the same pictures."""
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(json.loads(spec), allowed_base_urls=[]))
+
+
+def _on_white(drawn: str) -> str:
+    """A picture with a white ground, for a document that may be read on a dark one."""
+    return drawn.replace("</desc>", '</desc><rect width="100%" height="100%" fill="white"/>', 1)
 
 
 def _painted(drawn: str, scale: float) -> bytes:
