@@ -15,7 +15,7 @@ from hiwar.brief.typeface import drawable
 
 _WIDTH = 493.2
 """Width of the text on the page, in points: 174 mm."""
-_HEIGHT = 560.0
+_HEIGHT = 630.0
 """Most height of a picture, in points."""
 _POINTS = 0.75
 """Points of the page for each pixel of a picture."""
