@@ -11,11 +11,19 @@ NO_TRACK = ""
 """Track of a plan that does not say which course it follows."""
 
 
-def course_of(dossier: Dossier, name: str | None, package: Mapping[str, tuple[str, ...]]) -> Course:
-    """A track or variant with a package in the place of what it fixes on the same variables; or a package alone."""
+def named_course(dossier: Dossier, name: str | None) -> Course | None:
+    """The track or variant of a name; None where there is none."""
     for track in dossier.tracks:
         for course in (base_course(dossier, track), *variants_of(dossier, track)):
             if course.id == name:
-                fixes = immutabledict({**course.fixes, **package})
-                return Course(course.id, course.track, fixes, variant=course.variant, package=immutabledict(package))
-    return Course(NO_TRACK, NO_TRACK, immutabledict(package), package=immutabledict(package))
+                return course
+    return None
+
+
+def course_of(dossier: Dossier, name: str | None, package: Mapping[str, tuple[str, ...]]) -> Course:
+    """A track or variant with a package in the place of what it fixes on the same variables; or a package alone."""
+    base = named_course(dossier, name)
+    if base is None:
+        return Course(NO_TRACK, NO_TRACK, immutabledict(package), package=immutabledict(package))
+    fixes = immutabledict({**base.fixes, **package})
+    return Course(base.id, base.track, fixes, variant=base.variant, package=immutabledict(package))

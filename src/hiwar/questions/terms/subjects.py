@@ -9,11 +9,10 @@ from immutabledict import immutabledict
 from hiwar.dossier.model import Dossier
 from hiwar.dossier.plans import Fallback, Plan
 from hiwar.questions.answer import Settings
-from hiwar.questions.courses import Course, all_courses, base_course, variants_of
+from hiwar.questions.courses import Course, all_courses
+from hiwar.questions.planned import NO_TRACK, course_of, named_course
 
 Package = Mapping[str, tuple[str, ...]]
-PLAN_NOT_STATED = ""
-"""Track of a plan that does not say which course it follows."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Subject:
     @property
     def has_course(self) -> bool:
         """It says which course is followed."""
-        return self.course.track != PLAN_NOT_STATED
+        return self.course.track != NO_TRACK
 
 
 def subjects_of(dossier: Dossier, settings: Settings) -> tuple[Subject, ...]:
@@ -63,23 +62,6 @@ def issues_in(dossier: Dossier, options: Mapping[str, tuple[str, ...]]) -> Packa
     return immutabledict({key: tuple(value) for key, value in options.items() if key in dossier.issues})
 
 
-def course_of(dossier: Dossier, name: str | None, package: Mapping[str, tuple[str, ...]]) -> Course:
-    """A track or variant with a package in the place of what it fixes on the same variables."""
-    base = _named(dossier, name)
-    if base is None:
-        return Course(PLAN_NOT_STATED, PLAN_NOT_STATED, immutabledict(package), package=immutabledict(package))
-    fixes = immutabledict({**base.fixes, **package})
-    return Course(base.id, base.track, fixes, variant=base.variant, package=immutabledict(package))
-
-
-def _named(dossier: Dossier, name: str | None) -> Course | None:
-    for track in dossier.tracks:
-        for course in (base_course(dossier, track), *variants_of(dossier, track)):
-            if course.id == name:
-                return course
-    return None
-
-
 def fallback_course(dossier: Dossier, subject: Subject, fallback: Fallback) -> Course:
     """What a fallback comes to: another course with its own package, or the plan's with some options replaced."""
     if fallback.track is not None:
@@ -89,7 +71,7 @@ def fallback_course(dossier: Dossier, subject: Subject, fallback: Fallback) -> C
 
 def against_course(dossier: Dossier, subject: Subject) -> tuple[str, ...]:
     """Issues on which the package holds none of the options that the course fixes."""
-    base = _named(dossier, subject.plan.track)
+    base = named_course(dossier, subject.plan.track)
     if base is None:
         return ()
     return tuple(key for key, held in sorted(subject.package.items()) if not set(base.fixes.get(key, held)) & set(held))
