@@ -47,7 +47,7 @@ def opened(
 
 
 def test_no_accessibility_violation(opened: "Page") -> None:
-    """On a narrow screen the page differs from the English one, which is looked at there too, in nothing that counts."""
+    """The English page is looked at on a narrow screen too."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     found = Axe().run(opened)
