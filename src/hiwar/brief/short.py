@@ -6,6 +6,9 @@ from dataclasses import replace
 from hiwar.brief.document import Block, Document, Part, Statement, Statements
 
 _KEPT = ("minute", "asked")
+_FOR_ANALYSTS = "minute-judge-first"
+"""What an analyst should find out next is no part of a decision."""
+_MOST_REASONS = 3
 _MOST = 2
 """Sentences of one answer; the first say what was found, the next what cannot be told."""
 
@@ -22,14 +25,26 @@ def short(document: Document) -> Document:
 def _cut(part: Part) -> Part:
     if part.anchor == "asked":
         return replace(part, blocks=(), parts=tuple(_answer(one) for one in part.parts))
-    return replace(part, blocks=_bare(part.blocks), parts=tuple(_cut(one) for one in part.parts))
+    kept = tuple(_cut(one) for one in part.parts if one.anchor != _FOR_ANALYSTS)
+    return replace(part, blocks=_first(_bare(part.blocks)), parts=kept)
+
+
+def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Of numbered reasons the first few."""
+    return tuple(
+        replace(block, items=block.items[:_MOST_REASONS])
+        if isinstance(block, Statements) and block.is_ordered
+        else block
+        for block in blocks
+    )
 
 
 def _answer(part: Part) -> Part:
     """A question under its own words, and its answer in short."""
     leads = (item for block in part.blocks if isinstance(block, Statements) and block.lead for item in block.items)
     kept = Statements(tuple(_spread(tuple(leads))))
-    return replace(part, blocks=_bare((kept,)) if kept.items else (), parts=())
+    quote = replace(part.quote, mark=None, trace=()) if part.quote else None
+    return replace(part, quote=quote, blocks=_bare((kept,)) if kept.items else (), parts=())
 
 
 def _spread(items: tuple[Statement, ...]) -> Iterable[Statement]:
