@@ -143,7 +143,7 @@ PARAGRAPHS = {
     "HiwarCellMissing": Style("Hiwar Cell Missing", 8.5, colour=SOFT, paragraph=CELL),
     "HiwarCellLine": Style("Hiwar Cell Line", 8.5, paragraph=spacing(0, 1.5) + '<w:ind w:left="113" w:hanging="113"/>'),
     "HiwarCellTrace": Style("Hiwar Cell Trace", 7, colour=SOFT, paragraph=CELL),
-    "HiwarMatrixHead": Style("Hiwar Matrix Head", 7, paragraph=spacing(0, 0)),
+    "HiwarMatrixHead": Style("Hiwar Matrix Head", 6.5, paragraph=spacing(0, 0)),
     **{
         f"HiwarSign{state}": Style(
             f"Hiwar Sign {state}".strip(),

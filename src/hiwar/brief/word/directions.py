@@ -68,6 +68,8 @@ def set_directions(root: Any, document: Document) -> None:
             if table.find(f".//{W}textDirection") is not None and flag is not None:
                 flag.set(W + "val", "0")
                 _reverse_columns(table)
+                for cell in [turned.getparent().getparent() for turned in table.iter(W + "textDirection")]:
+                    _part_directions(cell.find(W + "p"))
         for section in root.iter(W + "sectPr"):
             _end_of_section(section)
 
@@ -129,6 +131,24 @@ def _reverse_columns(table: Any) -> None:
         for cell in cells[-2::-1]:
             last.addnext(cell)
             last = cell
+
+
+def _part_directions(paragraph: Any) -> None:
+    """Give each direction of an upright heading a line of its own: LibreOffice writes them over each other."""
+    found = [part for part in paragraph.findall(W + "r") if _STEERING.sub("", part.findtext(W + "t") or "").strip()]
+    for part in found:
+        line = deepcopy(paragraph)
+        for other in line.findall(W + "r"):
+            line.remove(other)
+        kept = deepcopy(part)
+        said = kept.find(W + "t")
+        said.text = _STEERING.sub("", said.text).strip()
+        line.append(kept)
+        if part.find(f"{W}rPr/{W}rtl") is None:
+            line.find(f"{W}pPr/{W}bidi").set(W + "val", "0")
+        paragraph.addprevious(line)
+    if found:
+        paragraph.getparent().remove(paragraph)
 
 
 def _end_of_section(section: Any) -> None:

@@ -16,7 +16,7 @@ _LETTER, _PADDING = 100, 150
 """Width of a letter of a table in twentieths of a point, and the room at the sides of a cell."""
 _LONGEST = 18
 """A longer word may be broken: no column is made wider for it."""
-_MATRIX_HEAD, _MATRIX_FIRST, _MATRIX_CELL = 1950, 2600, 330
+_MATRIX_HEAD, _MATRIX_FIRST, _MATRIX_CELL = 2550, 2600, 330
 _TRACES = 1900
 
 Traces = Callable[[Row], str]
