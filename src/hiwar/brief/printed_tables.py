@@ -1,6 +1,7 @@
 """Tables as plain data for the printed page: how wide their columns are, and what each row rests on."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from hiwar.brief.columns import Columns, Setting, even_columns, set_columns
@@ -71,7 +72,7 @@ def _setting(document: Document, block: TableBlock, rests: list[list[Data]], wid
     if block.shape == "matrix":
         return Setting(_MATRIX_SIZE, even_columns(len(block.columns), _FIRST, _NARROW, width))
     texts = [
-        [showable(heading), *(_lines(row.cells[place]) for row in block.rows)]
+        [showable(heading), *(line for row in block.rows for line in _lines(row.cells[place]))]
         for place, heading in enumerate(block.columns)
     ]
     if block.has_traces:
@@ -79,17 +80,19 @@ def _setting(document: Document, block: TableBlock, rests: list[list[Data]], wid
     return set_columns(texts, width)
 
 
-def _lines(cell: Cell) -> str:
-    """What a cell says, with room for the sign of its state."""
+def _lines(cell: Cell) -> list[str]:
+    """What a cell says, with room for the sign of its state, or for the point before each line of a list."""
+    if cell.lines:
+        return [f"·\u00a0\u00a0{showable(line)}" for line in cell.lines]
     sign = "▲\u00a0" if cell.state in ("good", "bad", "open") and not cell.is_number else ""
-    return sign + showable(" ".join(cell.lines) or cell.sign or cell.text)
+    return [sign + showable(cell.sign or cell.text)]
 
 
 def _is_tall(row: Row, part: Columns, size: float) -> bool:
     """Whether a row has so many lines that it may be broken."""
     lines = (
-        typeface().width(_lines(row.cells[place])) * size / wide
+        sum(ceil(typeface().width(line) * size / wide) for line in _lines(row.cells[place]))
         for place, wide in zip(part.places, part.widths, strict=True)
         if place < len(row.cells)
     )
-    return max(lines, default=0.0) > _TALL
+    return max(lines, default=0) > _TALL
