@@ -190,7 +190,7 @@ def _register(words: Words, answers: Answers) -> Part | None:
     acts = records(answers, "approval", "acts")
     blocks: list[Block] = [said(words, "explain.acts"), told(words, found(answers, *_ACTS))] if acts else []
     columns = (
-        ("act", name("act")), ("passed_by", names("by")), ("act_form", _plain("form")),
+        ("act", name("act")), ("passed_by", names("by")), ("act_form", _form),
         ("force", message("force", "force", _FORCE)), ("asks_for", _options("demands")),
     )  # fmt: skip
     blocks += [table(words, "approval_acts", acts, columns)] if acts else []
@@ -209,6 +209,12 @@ def _register(words: Words, answers: Answers) -> Part | None:
         shown = table(words, "approval_precedents", precedents, of_fact)
         blocks.append(Folded(words("fold.approval_precedents"), (said(words, "explain.precedents"), shown)))
     return Part("approval-register", words("part.approval-register"), tuple(blocks)) if blocks else None
+
+
+def _form(words: Words, row: Mapping[str, Any]) -> Cell:
+    """What an act is: a decision, a bill; a case may name forms of its own."""
+    key = f"act_form.{row['form']}"
+    return Cell(words(key)) if words.catalogue.has(key) else _plain("form")(words, row)
 
 
 def _plain(column: str) -> Any:
