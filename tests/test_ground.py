@@ -179,7 +179,7 @@ def test_there_are_several_unlike_examples() -> None:
 def test_everything_can_be_imported_without_what_is_optional() -> None:
     """The brief installs its own extra only: what else is optional is imported where it is used."""
     extras = PROJECT["project"]["optional-dependencies"]
-    optional = sorted({"pandas", "pyagrum", "pypdfium2", "docx"})
+    optional = sorted({"pandas", "pyagrum", "pypdfium2", "pyarrow", "xlsxwriter"})
     assert {"frames", "influence-diagrams", "sources"} <= set(extras)
     program = (
         "import importlib, pkgutil, sys\n"

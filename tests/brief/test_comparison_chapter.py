@@ -90,7 +90,5 @@ def test_r16_one_case_is_called_a_remark() -> None:
     dossier = dossier_of("two-towns-water")
     one = dossier.model_copy(update={"comparators": {"CO-PINSETT": dossier.comparators["CO-PINSETT"]}})
     told = sentences(chapter(one))
-    assert told[0].text == (
-        "Only one similar dialogue is known: Pinsett. What it shows is a remark, not a rule."
-    )
+    assert told[0].text == ("Only one similar dialogue is known: Pinsett. What it shows is a remark, not a rule.")
     assert "comparison.demand" not in {item.key for item in told}

@@ -275,9 +275,7 @@ def test_r16_eight_comparators_and_only_qatar_is_known_to_get_on_with_the_rival(
     assert {case.party for case in dossier.comparators.values()} == {
         f"A-{name}" for name in ["QA", "SA", "EG", "TN", "KW", "MA", "SD", "BH"]
     }
-    on_good_terms = {
-        case.party: case.attributes["AT-3"] for case in dossier.comparators.values()
-    }
+    on_good_terms = {case.party: case.attributes["AT-3"] for case in dossier.comparators.values()}
     assert on_good_terms.pop("A-QA") == ("yes",)
     assert set(on_good_terms.values()) == {("unknown",)}
     for case in dossier.comparators.values():

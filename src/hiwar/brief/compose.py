@@ -90,7 +90,7 @@ def _parts(words: Words, answers: Answers) -> tuple[Part, ...]:
 
 
 def _notices(words: Words, answers: Answers) -> tuple[str, ...]:
-    """What must be seen with every page: the case's own notice, that a sheet is nobody's view, that sheets are pooled."""
+    """What must be seen with every page: the case's own notice, whose view a sheet is, that sheets are pooled."""
     notices = [words.text(words.dossier.notice)] if words.dossier.notice else []
     for sheet in words.sheets:
         title = words.text(sheet.title) or sheet.id

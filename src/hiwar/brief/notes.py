@@ -31,6 +31,10 @@ def noted(document: Document, trace: Iterable[str], most: int = _MOST) -> list[t
 
 
 def _named(words: Callable[..., str], entry: Entry, *, is_judged: bool) -> str:
-    key = "note.item" if entry.cited else "note.item_plain"
+    """An item with its passages; that a judgement on it is used is told."""
+    if entry.cited:
+        key = "note.item_judged" if is_judged else "note.item"
+    else:
+        key = "note.item_plain_judged" if is_judged else "note.item_plain"
     passages = words("words.comma").join(entry.cited)
-    return words(f"{key}_judged" if is_judged else key, item=entry.id, passages=passages)
+    return words(key, item=entry.id, passages=passages)

@@ -12,8 +12,7 @@ Pair = tuple[Mapping[str, Any], tuple[str, ...]]
 _FORMS = ("scope.form_breaks", "scope.form_breaks_none")
 _ROOM = ("agreement.not_judged", "agreement.no_reservation_value", "agreement.zone", "agreement.none",
          "agreement.blocked_by")  # fmt: skip
-_WHOSE = ("balance.for_the_sides", "balance.for_the_sides_too", "balance.partly_for_others", "balance.for_others",
-          "balance.nobody_gains")  # fmt: skip
+_WHOSE = ("for_the_sides", "for_the_sides_too", "partly_for_others", "for_others", "nobody_gains")
 
 
 def in_short(statements: Iterable[Statement]) -> Statements:
@@ -103,7 +102,7 @@ def _floors(words: Words, goals: Sequence[str]) -> Statement:
 def whose_in_short(words: Words, answers: Answers) -> Statements:
     """Whether the courses and packages are for the sides at the table or for others."""
     grouped: dict[str, list[Finding]] = {}
-    for finding in found(answers, *_WHOSE):
+    for finding in found(answers, *(f"balance.{kind}" for kind in _WHOSE)):
         grouped.setdefault(finding.key.partition(".")[2], []).append(finding)
     return in_short(_whose(words, grouped))
 

@@ -59,9 +59,10 @@ def _outlines(compilation: Compilation, view: PartyView, courses: Sequence[int],
     seen: dict[int, int] = {}
     for part in regions.outlines(_STEPS):
         number = seen[part.alternative] = seen.get(part.alternative, 0) + 1
-        course = compilation.courses[courses[part.alternative]].id
+        chosen = courses[part.alternative]
+        course, trace = compilation.courses[chosen].id, comparison_trace(compilation, view, chosen)
         rows += [
-            ((view.party, course, number, step, float(x), float(y)), ()) for step, (x, y) in enumerate(part.points)
+            ((view.party, course, number, step, float(x), float(y)), trace) for step, (x, y) in enumerate(part.points)
         ]
     return rows
 
