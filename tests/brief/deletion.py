@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from hiwar.dossier.model import SECTIONS, Dossier, items_of
 from hiwar.dossier.sheet import Sheet
 
+_ABOUT = ("on", "when", "between", "leads_to", "owner", "by")
+
 
 def without(dossier: Dossier, section: str) -> tuple[Dossier, frozenset[str]]:
     """The case without a section, and the ids of everything that went with it."""
@@ -22,19 +24,24 @@ def without(dossier: Dossier, section: str) -> tuple[Dossier, frozenset[str]]:
         except ValidationError as error:
             for found in error.errors():
                 place, item, *_ = found["loc"]
-                data[str(place)].pop(item)
+                data[str(place)].pop(item, None)
             continue
         return bare, frozenset(before - {item.id for _, item in items_of(bare)})
 
 
 def without_judgements(sheet: Sheet, gone: frozenset[str]) -> Sheet:
     """The sheet without judgements on what is gone."""
-    kept = {}
-    for name in Sheet.model_fields:
-        value = getattr(sheet, name)
-        if isinstance(value, Mapping):
-            kept[name] = immutabledict({key: one for key, one in value.items() if key not in gone})
+    sections = {name: getattr(sheet, name) for name in Sheet.model_fields}
+    kept = {name: _bare(one, gone) for name, one in sections.items() if isinstance(one, Mapping)}
     return sheet.model_copy(update=kept)
+
+
+def _bare(value: Any, gone: frozenset[str]) -> Any:
+    """Mappings without keys that are gone, at any depth; what is left empty goes too."""
+    if not isinstance(value, Mapping):
+        return value
+    kept = {key: _bare(one, gone) for key, one in value.items() if key not in gone}
+    return immutabledict({key: one for key, one in kept.items() if not (isinstance(one, Mapping) and not one)})
 
 
 def _plain(value: Any) -> Any:
@@ -50,7 +57,7 @@ def _prune(data: dict[str, Any], before: set[str]) -> None:
     while gone := before - set(_ids(data)):
         size = len(str(data))
         for section in SECTIONS:
-            for key in [key for key, item in data[section].items() if _names(item, gone)]:
+            for key in [key for key, item in data[section].items() if _names(item, gone) or _is_bare(item, gone)]:
                 del data[section][key]
         data.update({section: _cut(data[section], gone) for section in SECTIONS})
         if len(str(data)) == size:
@@ -67,6 +74,11 @@ def _ids(value: Any) -> list[str]:
 def _names(item: Mapping[str, Any], gone: set[str]) -> bool:
     """Whether a field of the item itself is one thing that is gone."""
     return any(isinstance(value, str) and value in gone for key, value in item.items() if key != "id")
+
+
+def _is_bare(item: Mapping[str, Any], gone: set[str]) -> bool:
+    """Whether nothing would be left of a field that says what the item is about."""
+    return any(item.get(key) and not _cut(item[key], gone) for key in _ABOUT)
 
 
 def _cut(value: Any, gone: set[str]) -> Any:

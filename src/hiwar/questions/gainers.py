@@ -9,6 +9,7 @@ from typing import Any
 from hiwar.dossier.model import Dossier, main_domain, principals, side_of
 from hiwar.questions.answer import Finding, Firmness, Settings, Table, table_of
 from hiwar.questions.courses import Course, holds, ranked_courses
+from hiwar.questions.negotiations import agenda_rules
 
 MOSTLY = 0.5
 """More than this share of what is settled, and the dialogue is mostly for others."""
@@ -52,18 +53,23 @@ def _of_package(
         ]  # fmt: skip
         parties = [owner for goal in goals for owner in dossier.goals[goal].owner]
         parties += [party for key in gains for party in dossier.effects[key].on]
-        yield _row(dossier, name, issue, parties, tuple(dict.fromkeys((*goals, *gains))))
+        yield _row(dossier, name, issue, parties, tuple(dict.fromkeys((*goals, *gains))), agenda_rules(dossier))
 
 
 def _row(
-    dossier: Dossier, subject: str, unit: str, parties: Iterable[str], items: tuple[str, ...]
+    dossier: Dossier,
+    subject: str,
+    unit: str,
+    parties: Iterable[str],
+    items: tuple[str, ...],
+    also: tuple[str, ...] = (),
 ) -> tuple[tuple[Any, ...], tuple[str, ...]]:
     at_table = set(principals(dossier))
     gainers = tuple(sorted({side_of(dossier, party) for party in parties}))
     sides = tuple(party for party in gainers if party in at_table)
     outside = tuple(party for party in gainers if party not in at_table)
     state = "nobody" if not gainers else "others" if not sides else "both" if outside else "sides"
-    return (subject, unit, gainers, sides, outside, items, state), (unit, *items)
+    return (subject, unit, gainers, sides, outside, items, state), (unit, *items, *also)
 
 
 def gainer_findings(table: Table) -> Iterator[Finding]:
@@ -75,7 +81,8 @@ def gainer_findings(table: Table) -> Iterator[Finding]:
         gained = [row for row, _ in rows if row["state"] != "nobody"]
         trace = tuple(dict.fromkeys(item for row, found in rows for item in found if row["state"] != "nobody"))
         if not gained:
-            yield Finding("balance.nobody_gains", {"subject": subject}, Firmness.CANNOT_BE_TOLD, trace=(subject,))
+            units = tuple(row["unit"] for row, _ in rows)
+            yield Finding("balance.nobody_gains", {"subject": subject}, Firmness.CANNOT_BE_TOLD, trace=units)
             continue
         others = [row for row in gained if row["state"] == "others"]
         outside = tuple(sorted({party for row in gained for party in row["outside"]}))

@@ -207,7 +207,8 @@ def _options(dossier: Dossier) -> Table:
         for issue_id, issue in sorted(dossier.issues.items())
         for option_id, option in issue.options.items()
     )
-    return Table(columns, rows, tuple((row[0],) for row in rows))
+    traces = tuple(tuple(dict.fromkeys((row[0], *(key for named in row[2:] for key in named)))) for row in rows)
+    return Table(columns, rows, traces)
 
 
 def _supreme(dossier: Dossier, relations: Mapping[frozenset[str], Relation]) -> Table:

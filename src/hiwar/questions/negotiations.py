@@ -132,12 +132,19 @@ def speaks_for(dossier: Dossier, one: str, principal: str) -> bool:
     return one == principal or (side_of(dossier, one) == principal and "decision_maker" in dossier.parties[one].roles)
 
 
+def agenda_rules(dossier: Dossier) -> tuple[str, ...]:
+    """Rules that speak of the agenda alone: every package that is looked for obeys them."""
+    return tuple(
+        key
+        for key, rule in sorted(dossier.rules.items())
+        if all(variable in dossier.issues for variable in (*rule.when, *rule.requires, *rule.excludes, *rule.among))
+    )
+
+
 def _rules(dossier: Dossier, judged: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, field.Rule]]:
     """The rules between options of the agenda; those that hang on a track, an event or a move are left aside."""
-    for key, rule in sorted(dossier.rules.items()):
-        named = (*rule.when, *rule.requires, *rule.excludes, *rule.among)
-        if any(variable not in dossier.issues for variable in named):
-            continue
+    for key in agenda_rules(dossier):
+        rule = dossier.rules[key]
         if rule.among:
             yield from ((key, found) for found in _counting(dossier, rule.among, rule.at_most, rule.at_least, judged))
             continue

@@ -6,6 +6,7 @@ from hiwar.dossier.model import Dossier, main_domain, principals, side_of
 from hiwar.questions.agreement.tables import Rows
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.easing import eased_by
+from hiwar.questions.negotiations import agenda_rules
 from hiwar.questions.proposals import Proposal
 
 
@@ -70,7 +71,8 @@ def supreme_table(dossier: Dossier, proposals: Sequence[Proposal]) -> Table:
         for key, goal in sorted(dossier.goals.items()):
             if goal.kind == "supreme_interest" and any(side_of(dossier, owner) == seat for owner in goal.owner):
                 served, harmed = (_bearing_on(dossier, proposal, key, kind) for kind in ("serves", "harms"))
-                rows.append(((proposal.id, key, served, harmed), (key, *_issues(served), *_issues(harmed))))
+                rules = agenda_rules(dossier) if proposal.standards else ()
+                rows.append(((proposal.id, key, served, harmed), (key, *_issues(served), *_issues(harmed), *rules)))
     return table_of(("package", "goal", "served_by", "harmed_by"), rows)
 
 

@@ -7,6 +7,7 @@ from hiwar.dossier.model import principals
 from hiwar.questions.agreement.blocks import Blocks
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.judgements import Judgements
+from hiwar.questions.negotiations import agenda_rules
 from hiwar.questions.proposals import Proposal, Search, acceptance
 from hiwar.questions.worths import Worths, worth_trace
 
@@ -45,7 +46,8 @@ def _zone_findings(judgements: Judgements, found: Search | None) -> Iterator[Fin
     if found is None:
         yield Finding("agreement.not_judged", {"parties": parties}, Firmness.CANNOT_BE_TOLD, trace=parties)
         return
-    trace = tuple(item for party in parties for item in worth_trace(judgements, party))
+    judged = (item for party in parties for item in worth_trace(judgements, party))
+    trace = (*judged, *agenda_rules(judgements.dossier))
     lacking = tuple(party for party in parties if party not in found.bargain.worths.reservation)
     if lacking:
         values = {"parties": lacking}
@@ -81,7 +83,8 @@ def _proposal_findings(
     conceding = {(row["package"], row["party"]) for row in tables["concessions"].records()}
     shares = {row["package"]: row["all_accept"] for row in tables["proposals"].records()}
     for proposal in proposals:
-        trace = tuple(dict.fromkeys(option.split("=")[0] for option in proposal.options))
+        issues = dict.fromkeys(option.split("=")[0] for option in proposal.options)
+        trace = (*issues, *(agenda_rules(judgements.dossier) if proposal.standards else ()))
         verdicts = {party: acceptance(proposal, worths, party) for party in principals(judgements.dossier)}
         values: dict[str, Any] = {"package": proposal.id, "options": proposal.options}
         if proposal.standards:
@@ -127,7 +130,9 @@ def _asked_findings(proposal: Proposal) -> Iterator[Finding]:
 def _supreme_findings(supreme: Table) -> Iterator[Finding]:
     """Per package: supreme interests of the seat that it serves, that it harms, and that it leaves untouched."""
     by_package: dict[str, dict[str, list[str]]] = {}
-    for row in supreme.records():
+    traces: dict[str, dict[str, None]] = {}
+    for row, trace in zip(supreme.records(), supreme.traces, strict=True):
+        traces.setdefault(row["package"], {}).update(dict.fromkeys(trace))
         kinds = ["serves"] if row["served_by"] else []
         kinds += ["harms"] if row["harmed_by"] else []
         for kind in kinds or ["leaves"]:
@@ -135,7 +140,8 @@ def _supreme_findings(supreme: Table) -> Iterator[Finding]:
     for package, found in by_package.items():
         for kind, goals in found.items():
             values = {"package": package, "goals": tuple(goals)}
-            yield Finding(_SUPREME[kind], values, Firmness.STATED, trace=tuple(goals))
+            trace = tuple(dict.fromkeys((*goals, *traces[package])))
+            yield Finding(_SUPREME[kind], values, Firmness.STATED, trace=trace)
 
 
 _SUPREME: Mapping[str, str] = {

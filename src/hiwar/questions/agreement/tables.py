@@ -8,7 +8,7 @@ from hiwar.dossier.model import principals
 from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.first_choices import first_choices
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.negotiations import red_lines_of
+from hiwar.questions.negotiations import agenda_rules, red_lines_of
 from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.ratifying import Home, at_home, subject_of_package, survival
 from hiwar.questions.standings import standings_of
@@ -49,7 +49,8 @@ def frontier_table(judgements: Judgements, found: Search) -> Table:
     points = found.frontier.points if found.frontier else ()
     step = max(1, -(-len(points) // MOST_FRONTIER))
     names = found.bargain.negotiation.names
-    trace = tuple(item for party in names for item in worth_trace(judgements, party))
+    judged = (item for party in names for item in worth_trace(judgements, party))
+    trace = (*judged, *agenda_rules(judgements.dossier))
     rows: Rows = [
         ((place, party, float(score), _share(found, party, score)), trace)
         for place, point in enumerate(points)

@@ -7,7 +7,7 @@ from typing import Any
 from hiwar.dossier.model import Dossier, principals, side_of
 from hiwar.questions.answer import Table, table_of
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.negotiations import Bargain
+from hiwar.questions.negotiations import Bargain, agenda_rules
 from hiwar.questions.reach import Reach
 from hiwar.questions.scope.scopes import WHOLE, Scope, Sided, courses_of
 from hiwar.questions.worths import worth_trace
@@ -28,7 +28,8 @@ def scope_table(
         counts = (None, None) if reach is None else (reach.n_admissible, reach.n_acceptable)
         left_out = () if bargain is None else bargain.left_out
         values = (scope.id, scope.issues, courses_of(dossier, scope), *counts, left_out)
-        rows.append((values, (*((scope.variable,) if scope.variable else ()), *scope.issues)))
+        trace = (*((scope.variable,) if scope.variable else ()), *scope.issues, *agenda_rules(dossier))
+        rows.append((values, trace))
     return table_of(("scope", "issues", "courses", "n_admissible", "n_acceptable", "left_out"), rows)
 
 
@@ -41,7 +42,8 @@ def reach_table(judgements: Judgements, scopes: Sequence[Scope], reaches: Mappin
         for party in principals(judgements.dossier):
             share = reach.share_of(party, reaches[WHOLE]) if WHOLE in reaches else None
             values = (scope.id, party, reach.reservation.get(party), reach.best.get(party), share)
-            rows.append((tuple(_number(value) for value in values), worth_trace(judgements, party)))
+            trace = (*worth_trace(judgements, party), *agenda_rules(judgements.dossier))
+            rows.append((tuple(_number(value) for value in values), trace))
     return table_of(("scope", "party", "reservation_value", "best", "share"), rows)
 
 
@@ -54,7 +56,11 @@ def sided_table(judgements: Judgements, sided: Sequence[Sided]) -> Table:
     rows: Rows = [
         (
             (one.scope, one.favours, one.against, float(one.difference), one.held, one.reversed),
-            (*worth_trace(judgements, one.favours), *worth_trace(judgements, one.against)),
+            (
+                *worth_trace(judgements, one.favours),
+                *worth_trace(judgements, one.against),
+                *agenda_rules(judgements.dossier),
+            ),
         )
         for one in sided
     ]
