@@ -235,9 +235,11 @@ class Words:
         return self.listed([self.name(key) for key in keys])
 
     def listed(self, parts: Iterable[str]) -> str:
-        """Parts of a sentence joined: a, b and c; long ones by semicolons."""
+        """Parts of a sentence joined: a, b and c; by semicolons where they are long or join something themselves."""
         found = list(parts)
-        if len(found) > 1 and any(len(unmarked(part)) > _LONG or self("words.comma") in part for part in found):
+        joints = (self("words.comma"), unmarked(self("words.and", first="", last="")))
+        bare = [unmarked(part) for part in found]
+        if len(found) > 1 and any(len(part) > _LONG or any(joint in part for joint in joints) for part in bare):
             return self.joined("words.semicolon", found)
         return self._joined(found, "words.and")
 

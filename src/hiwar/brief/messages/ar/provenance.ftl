@@ -83,7 +83,7 @@ provenance-nobody_judged = { $kind ->
    *[weights] لم يقل أحد ما وزن المجالات عند
   }: { $items }.
 provenance-no_judgements = لم تُستعمل أي استمارة تقدير، فلا يُعرف شيء عن الأحجام والاحتمالات والأوزان.
-provenance-nothing_compared = ليس في الحالة مسارات يمكن أن تُقارَن للجالس على المقعد، فلا يمكن أن يُقال على ماذا يقوم الاختيار.
+provenance-nothing_compared = ليس في الحالة مسارات يمكن أن تُقارَن للجهة التي أُعدّ لها الموجز، فلا يمكن أن يُقال على ماذا يقوم الاختيار.
 provenance-verdict_differs = «{ $first }» أو «{ $second }»: بحسب الاستمارة «{ $sheet }» { $by_sheet ->
     [first] الأول أفضل بالتأكيد
     [second] الثاني أفضل بالتأكيد
@@ -105,16 +105,16 @@ provenance-turned_by_one = { $count ->
 provenance-turned_by_two = تنتهي «{ $sheet }» إلى حكم «{ $other_sheet }» في «{ $first }» أو «{ $second }» إن أخذت عنها تقديرين معاً، ولا يكفي تقدير واحد: { $judgements }.
 provenance-turned_by_items = تنتهي «{ $sheet }» إلى حكم «{ $other_sheet }» في «{ $first }» أو «{ $second }» إن أخذت عنها كل التقديرات في ما يلي، ولا يُستغنى عن شيء منه: { $items }.
 provenance-study = { $kind ->
-    [item] ادرسوا «{ $item }»: معرفة حجمه واحتماله قبل الاختيار
-    [unstated] ادرسوا ما تركته المصادر من «{ $item }»: معرفته قبل الاختيار
-    [event] ادرسوا احتمال مآلات «{ $item }»: معرفته قبل الاختيار
-   *[weights] احسموا وزن المجالات عند { $item }: معرفته قبل الاختيار
+    [item] دراسة «{ $item }»: معرفة حجمه واحتماله قبل الاختيار
+    [unstated] دراسة ما تركته المصادر من «{ $item }»: معرفته قبل الاختيار
+    [event] دراسة احتمال مآلات «{ $item }»: معرفته قبل الاختيار
+   *[weights] حسم وزن المجالات عند { $item }: معرفته قبل الاختيار
   } تساوي في المتوسط { $value } من النقاط.
 provenance-study_unsized = { $kind ->
-    [item] قدّروا «{ $item }»: حجمه واحتماله
-    [unstated] قدّروا ما تركته المصادر من «{ $item }»
-    [event] قدّروا احتمال مآلات «{ $item }»
-   *[weights] قدّروا وزن المجالات عند { $item }
+    [item] تقدير «{ $item }»، حجماً واحتمالاً
+    [unstated] تقدير ما تركته المصادر من «{ $item }»
+    [event] تقدير احتمال مآلات «{ $item }»
+   *[weights] تقدير وزن المجالات عند { $item }
   }: هو من أكثر ما بقي مفتوحاً أثراً في الاختيار. ولا يُعرف ذلك بالنقاط ما دامت أحجام ناقصة.
 provenance-nothing_to_study = لا شيء مما يمكن أن يُعرف عن بند واحد وحده يقلب اختيار { $seat }.
 provenance-holds_without = يُعرف حتى بلا أي تقدير: بين «{ $first }» و«{ $second }» { $by_sheet ->
@@ -122,10 +122,10 @@ provenance-holds_without = يُعرف حتى بلا أي تقدير: بين «{ 
     [second] الثاني أفضل بالتأكيد.
    *[equal] لا فرق.
   }
-provenance-rests_on_judgements = يقوم على تقديرات: أن بين «{ $first }» و«{ $second }» { $by_sheet ->
-    [first] الأول أفضل بالتأكيد
-    [second] الثاني أفضل بالتأكيد
-   *[equal] لا فرق
+provenance-rests_on_judgements = يقوم على تقديرات: { $by_sheet ->
+    [first] أن الأول من «{ $first }» و«{ $second }» أفضل بالتأكيد
+    [second] أن الثاني من «{ $first }» و«{ $second }» أفضل بالتأكيد
+   *[equal] أن لا فرق بين «{ $first }» و«{ $second }»
   }. ولا يعود يُعرف من دونها.
 provenance-not_told_without = بلا تقديرات لا يُعرف أيهما أفضل: «{ $first }» أو «{ $second }».
 

@@ -2,7 +2,7 @@
 
 part-minute-agreed = What could be agreed
 minute-package = { $package } ({ $standard }) is better for every side than no agreement at the middle of the judgements.
-minute-package_accepted = { $package } ({ $standard }): every side prefers it to no agreement, whatever is judged.
+minute-package_accepted = { $package } ({ $standard }): every side prefers it to no agreement, on all judgements that the sheets allow.
 minute-package_at_home = At home it fares so: { $told }.
 minute-package_settles = { $package } settles: { $options }.
 in_short-gains_and_costs = Both gains and costs are stated for: { $courses }. The length of a list says nothing.
@@ -12,11 +12,11 @@ in_short-largest_cost = { $outcome ->
     [success] If it succeeds, the cost that may grow largest lies in { $domain }, on the course “{ $course }”: { $range } points.
    *[failure] If it fails, the cost that may grow largest lies in { $domain }, on the course “{ $course }”: { $range } points.
   }
-in_short-all_accept = Every side prefers these to no agreement, whatever is judged: { $packages }.
+in_short-all_accept = On all judgements that the sheets allow, every side prefers these to no agreement: { $packages }.
 in_short-interests_served = Every package looked at serves, and none harms: { $goals }.
 in_short-interests_harmed = At risk, since a package looked at harms them: { $goals }. The table names the option that does it.
 in_short-interests_open = Not served by every package: { $goals }.
-in_short-no_floors = The case sets no floor under these interests..
+in_short-no_floors = The case sets no floor under these interests.
 in_short-floors = The case sets a floor under these interests, and no package that breaks it is proposed: { $goals }.
 in_short-for_the_sides = A dialogue of the two sides: wherever somebody is said to gain, one of them does, and nobody outside. So under { $subjects }.
 in_short-for_the_sides_too = A dialogue of the two sides, from which others gain as well ({ $outside }): wherever somebody is said to gain, one of the sides does. So under { $subjects }.
