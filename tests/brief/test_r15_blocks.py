@@ -18,7 +18,7 @@ from hiwar.questions import QUESTIONS, Settings
 QUICK = Settings(draws=64, futures=64)
 BLOCKS = ("capabilities", "claims", "delegations", "effects", "goals", "positions", "relations", "rules", "terms")
 """Not among them: what all else is built of (parties, domains, issues, tracks), and what no answer rests on."""
-CANNOT_BE_TOLD = {"effects": ("Q1", "Q2", "Q6"), "goals": ("Q5",), "delegations": ("Q7",)}
+CANNOT_BE_TOLD = {"effects": ("Q1", "Q2"), "goals": ("Q5",), "delegations": ("Q7",)}
 """Blocks without which a question has no answer any more."""
 
 

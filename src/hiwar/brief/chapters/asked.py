@@ -192,6 +192,7 @@ def _options(words: Words, answers: Answers, question: Question) -> Iterable[Blo
         agenda = table(words, f"agenda--{question.id}", rows, columns, group=lambda row: words.name(row["issue"]))
         yield Folded(words("fold.agenda"), (agenda,))
     yield from _alternatives(words, answers, question)
+    yield told(words, found(answers, "plan.leads_to", "plan.uncovered", "plan.all_covered"))
     yield from _options_of(words, question, f"issue_options--{question.id}")
 
 
@@ -286,6 +287,7 @@ def _team(words: Words, answers: Answers, question: Question) -> Iterable[Block]
         lead = (missing(words, "asked.team_missing", (words.seat,), seat=words.name(words.seat)), *lead)
     yield in_short(lead)
     yield at_home(words, answers)
+    yield told(words, found(answers, "plan.beyond_capability"))
     if rows:
         columns = (("topic", lambda w, row: Cell(w.topic(row["topic"]))), ("known", _known))
         yield table(words, f"team--{question.id}", rows, columns)
