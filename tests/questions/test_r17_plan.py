@@ -369,6 +369,21 @@ def test_an_order_that_overlapping_judgements_do_not_settle_is_not_firm() -> Non
     assert order.firmness is Firmness.POSSIBLE
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_an_agreement_worth_as_much_as_the_first_choice_is_no_concession_in_any_order(*, is_turned: bool) -> None:
+    def turned(data: Data) -> None:
+        options = data["issues"]["price"]["options"]
+        if is_turned:
+            data["issues"]["price"]["options"] = dict(reversed(options.items()))
+
+    sheet = Sheet.model_validate({**SHEET, "worth": {
+        "north": {"price": {"low": [0, 20], "fair": [5, 15], "high": 0}, "quay": {"old": [40, 50], "new": [0, 10]}},
+        "south": SHEET["worth"]["south"],
+    }})  # fmt: skip
+    answer = answer_plan(changed(turned), (sheet,))
+    assert [row["issue"] for row in rows(answer, "concessions", party="north")] == ["quay"]
+
+
 def test_what_is_given_up_for_nothing_is_named() -> None:
     found = told(answered(with_sheet=True), "serves_nobody")
     assert {(one.values["party"], one.values["other"], one.values["issues"]) for one in found} == {

@@ -63,7 +63,8 @@ def _concession(
     if not first or is_kept:
         return None
     cost = difference(worths, party, first, agreed) if is_judged else None
-    if cost is not None and cost.high <= 0:
+    # An agreement that is worth as much is a first choice too; which of the two is found hangs on the order of options.
+    if cost is not None and round(cost.centre, 6) <= 0:
         return None
     others = {
         other: difference(worths, other, agreed, first) for other in principals(outline.dossier) if other != party
