@@ -237,7 +237,7 @@ class Words:
     def listed(self, parts: Iterable[str]) -> str:
         """Parts of a sentence joined: a, b and c; by semicolons where they are long or join something themselves."""
         found = list(parts)
-        joints = (self("words.comma"), unmarked(self("words.and", first="", last="")))
+        joints = (self("words.comma"), unmarked(self("words.and", first="", last="")), ": ")
         bare = [unmarked(part) for part in found]
         if len(found) > 1 and any(len(part) > _LONG or any(joint in part for joint in joints) for part in bare):
             return self.joined("words.semicolon", found)

@@ -252,7 +252,7 @@ def _alternatives(words: Words, answers: Answers, plan_id: str | None) -> Part:
     rows = _rows(answers, "triggers", plan_id)
     if rows:
         columns = (
-            ("outcome", lambda w, row: Cell(w.option(row["event"], row["option"]))), ("bears", _bears),
+            ("event_outcome", lambda w, row: Cell(w.option(row["event"], row["option"]))), ("bears", _bears),
             ("done_instead", _listed("alternatives")), ("provided", message("covered", "covered", _COVERED)),
         )  # fmt: skip
         blocks.append(

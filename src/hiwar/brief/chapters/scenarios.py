@@ -104,7 +104,7 @@ def _outcome_table(words: Words, futures: list[dict[str, str]], named: list[str]
     columns = (
         ("future", lambda _, row: Cell(row["future"])),
         (
-            "outcome",
+            "event_outcome",
             lambda w, row: Cell(w.assignments(f"{event}={option}" for event, option in row["outcomes"].items())),
         ),
     )

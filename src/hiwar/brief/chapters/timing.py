@@ -1,11 +1,12 @@
 """When to begin: now, later, or after the event."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from hiwar.brief.blocks import (
     Answers,
+    Reader,
     chart,
     course,
     found,
@@ -131,12 +132,23 @@ def _starts(words: Words, answers: Answers) -> list[Block]:
     rows = [pair for pair in records(answers, "timing", "starts") if pair[0]["party"] == words.seat]
     if not rows:
         return []
+    judged = {row["day"] for row, _ in rows if row["low"] is not None}
     columns = (
         ("course", course("course")), ("scenario", lambda w, row: Cell(w.scenario(row["scenario"]))),
-        ("can_begin", message("state", "can_begin", _OPEN)), ("range", span("low", "high")),
+        ("can_begin", message("state", "can_begin", _OPEN)), ("range", _worth(judged)),
     )  # fmt: skip
     shown = table(words, "starts", rows, columns, group=lambda row: words.day(row["day"]))
     return [Folded(words("fold.starts"), (shown,))]
+
+
+def _worth(judged: Set[str]) -> Reader:
+    """What a course is worth; on a day on which that can be told at all, a course without a figure is closed."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        is_closed = row["low"] is None and (row["state"] == "closed" or row["day"] in judged)
+        return Cell(words("words.closed"), "bad") if is_closed else span("low", "high")(words, row)
+
+    return read
 
 
 def _pressure(words: Words, answers: Answers) -> Part:
@@ -181,7 +193,7 @@ def _branches(words: Words, answers: Answers) -> tuple[Part, ...]:
     if not rows:
         return ()
     columns = (
-        ("outcome", lambda w, row: Cell(w.option(row["event"], row["option"]))), ("said_of_it", names("claims")),
+        ("event_outcome", lambda w, row: Cell(w.option(row["event"], row["option"]))), ("said_of_it", names("claims")),
         ("closes", _closes), ("ends", names("eased")),
     )  # fmt: skip
     shown = table(words, "branches", rows, columns, group=lambda row: words.name(row["event"]))

@@ -125,7 +125,7 @@ approval-around = ثمن طريق «{ $route }»:{ $goal_count ->
    *[other] {" "}ويزيد احتمال ما يأتي: { $effects }.
   }
 approval-around_not_stated = لم يُذكر ثمن طريق «{ $route }».
-approval-lacks_clauses = { $agreement }: يُقال إن نصها يخلو من: { $clauses }. وتأتي بعده هذه الحزم ولا تحسم ذلك على نحو أفضل: { $subjects }.
+approval-lacks_clauses = { $agreement }: يُقال إن نصها يخلو من: { $clauses }. وتأتي بعدها هذه الحزم ولا تحسم ذلك على نحو أفضل: { $subjects }.
 approval-survives = ما يصمد في الداخل، لدى { $party }، بالتصويت: { $subjects }.
 approval-survives_without_vote = ما لا يحتاج إلى تصويت في الداخل، لدى { $party }: { $subjects }.
 approval-survival_open = ما لا يمكن البتّ في صموده في الداخل، لدى { $party }: { $subjects }.

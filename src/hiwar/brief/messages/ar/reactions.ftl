@@ -33,6 +33,7 @@ column-mover = من يتحرك
 column-move = التحرك
 column-pays = أيكسب منه؟
 column-outcome = النتيجة
+column-event_outcome = المآل
 column-holds_by = كيف تثبت
 column-way = الطريق إليها
 column-states = عدد النتائج

@@ -38,7 +38,7 @@ column-opponents = ضد
 column-divided_within = منقسم على نفسه
 column-others = بشرط، أو محايد
 column-not_known = غير معروف
-column-united = أموحد؟
+column-united = هل هو موحد؟
 column-agreement = التوافق بحساب الجهات كلها
 column-agreement_stated = التوافق بين من يُذكر لهم موقف
 column-issue_count = عدد القضايا
@@ -61,7 +61,7 @@ reading-stronger = أقوى
 reading-stronger_if = أقوى، بشرط
 reading-none = لا فرق
 reading-cannot_be_told = لا يمكن البتّ فيه
-unity-condition = { $party } (إذا { $when })
+unity-condition = { $party } (بشرط ما يأتي: { $when })
 unity-neutral = { $party } (محايد)
 unity-count_silent = { $count ->
     [0] {""}
@@ -96,11 +96,11 @@ unity-unified = وحدة داخل { $party } بشأن «{ $on }». فالجها�
     [against] ضد
    *[neutral] على الحياد
   }: { $parties }.
-unity-unites = لا يُعرف ما يقسم { $party } بشأن «{ $on }». فمن يُذكر لهم موقف { $kind ->
-    [for] مع
-    [against] ضد
-   *[neutral] على الحياد
-  }: { $parties }. ولا يُقال شيء عن { $count ->
+unity-unites = لا يُعرف ما يقسم { $party } بشأن «{ $on }». ومن ذُكر لهم موقف { $kind ->
+    [for] مؤيدون
+    [against] معارضون
+   *[neutral] محايدون
+  }، وهم: { $parties }. ولا يُقال شيء عن { $count ->
     [zero] أي جهة أخرى
     [one] جهة أخرى واحدة
     [two] جهتين أخريين

@@ -33,6 +33,7 @@ column-mover = Who moves
 column-move = Move
 column-pays = Gains by it
 column-outcome = Outcome
+column-event_outcome = Outcome
 column-holds_by = It holds
 column-way = The way there
 column-states = Outcomes in all

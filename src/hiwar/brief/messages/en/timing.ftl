@@ -96,7 +96,7 @@ timing-none_pressed = { $where ->
   }
 timing-gains_by_delay = Delay suits { $party }.
 timing-waits_for = “{ $course }” waits for this to be settled: { $event }.
-timing-needs_outcome = “{ $course }” counts on one outcome of “{ $event }” and is closed after any other: { $needs }.
+timing-needs_outcome = “{ $course }” counts on one outcome of “{ $event }” and is closed after any other, since this does not hold then: { $needs }.
 timing-warned = On counting on events the case says, against “{ $course }”: { $claim }.
 timing-waiting_favours = What “{ $course }” waits for gives time to { $parties }.
 timing-breaks_term = “{ $course }” goes against “{ $term }”.
