@@ -120,3 +120,14 @@ def test_problems_of_the_case_stop_it_and_leave_no_file(tmp_path: Path, monkeypa
     assert ran.code == 1
     assert "dossier.yaml:" in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["towns"]
+
+
+def test_a_template_that_is_missing_or_no_word_document_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "b.docx"
+    missing = hiwar("brief", TOWNS, *QUICK, "-o", out, "--template", tmp_path / "none.docx")
+    assert (missing.code, out.exists()) == (2, False)
+    assert f'there is no file "{tmp_path / "none.docx"}"' in missing.err.replace("\n", "")
+    (tmp_path / "bad.docx").write_text("no document")
+    bad = hiwar("brief", TOWNS, *QUICK, "-o", out, "--template", tmp_path / "bad.docx")
+    assert (bad.code, out.exists()) == (1, False)
+    assert "bad.docx: not a Word document" in bad.err

@@ -59,6 +59,8 @@ def _known_languages() -> tuple[str, ...]:
 
 def targets_of(case: Path, wanted: Wanted, languages: Sequence[str]) -> Iterator[Target]:
     """Every file to write; said before the computing where one cannot be."""
+    if wanted.template is not None and not wanted.template.is_file():
+        raise Refused(f'there is no file "{wanted.template}" to take the styles from', WRONG_USAGE)
     if wanted.out is None and wanted.as_json:
         return
     out = wanted.out or Path(f"{case_name(case)}-brief.{(wanted.formats or ('html',))[0]}")

@@ -60,18 +60,34 @@ def _day(said: str) -> date | None:
 
 
 def _write(targets: Sequence[Target], documents: "Mapping[str, Document]", template: Path | None) -> None:
-    from hiwar.brief import save
-
     with progress("Writing") as report:
         for done, target in enumerate(targets):
             report(target.path.name, done, len(targets))
             document = _form(documents[target.language], is_short=target.is_short)
             try:
-                save(document, target.path, template=template if target.path.suffix == ".docx" else None)
+                _save(document, target.path, template if target.path.suffix == ".docx" else None)
             except OSError as error:
                 raise Refused(f"cannot write {target.path}: {reason_of(error)}") from None
             except ModuleNotFoundError as error:
                 raise lacking(error) from None
+            except Exception as error:
+                if not isinstance(error, unwritable()):
+                    raise
+                raise Refused(f"cannot write {target.path}: {error}") from None
+
+
+def _save(document: "Document", path: Path, template: Path | None) -> None:
+    from hiwar.brief import save
+
+    if template is None:
+        save(document, path)
+        return
+    from hiwar.brief.word import TemplateError
+
+    try:
+        save(document, path, template=template)
+    except TemplateError as error:
+        raise Refused(str(error)) from None
 
 
 def _form(document: "Document", *, is_short: bool) -> "Document":
