@@ -70,10 +70,6 @@ def _write(targets: Sequence[Target], documents: "Mapping[str, Document]", templ
                 raise Refused(f"cannot write {target.path}: {reason_of(error)}") from None
             except ModuleNotFoundError as error:
                 raise lacking(error) from None
-            except Exception as error:
-                if not isinstance(error, unwritable()):
-                    raise
-                raise Refused(f"cannot write {target.path}: {error}") from None
 
 
 def _save(document: "Document", path: Path, template: Path | None) -> None:
