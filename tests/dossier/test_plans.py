@@ -57,6 +57,25 @@ def test_not_stated_and_stated_to_be_none_are_two_things(plan: Plan) -> None:
     assert plan.fallbacks["silent"].replaces is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("package: {toll: half}", "package: {toll: [none, half]}"),
+        ("silent:", "silent: {package: {toll: [none, half]}}"),
+    ],
+)
+def test_a_package_settles_an_issue_in_one_way_unless_the_issue_allows_several(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    path = written(tmp_path, old, new)
+    with pytest.raises(CaseError, match="toll allows one option only; given: none, half"):
+        read_case(path)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("options: [none, half]", "options: [none, half], allows_several: true")
+    )
+    assert read_case(path).dossier.plans
+
+
 def test_one_replacement_may_stand_without_a_list(plan: Plan) -> None:
     assert plan.fallbacks is not None
     (exchange,) = plan.fallbacks["later"].replaces or ()

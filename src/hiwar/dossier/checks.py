@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from immutabledict import immutabledict
 
 from hiwar.dossier.comparable import misfits
-from hiwar.dossier.conditions import conditions_that_never_hold
+from hiwar.dossier.conditions import Condition, conditions_that_never_hold
 from hiwar.dossier.cycles import circles
 from hiwar.dossier.known import Flaw, Known, known_in
-from hiwar.dossier.locating import find
+from hiwar.dossier.locating import Path, find
 from hiwar.dossier.model import Dossier, items_of, variable_options
 from hiwar.dossier.naming import ids_unlike_their_keys, unknown_references
 from hiwar.dossier.problems import Trouble
@@ -28,7 +28,22 @@ def check_dossier(dossier: Dossier, root: Node) -> tuple[Known, list[Trouble]]:
     flaws += conditions_that_never_hold(dossier)
     flaws += scale_flaws(dossier)
     flaws += misfits(dossier)
+    flaws += packages_that_settle_twice(dossier)
     return known, placed(flaws, root)
+
+
+def packages_that_settle_twice(dossier: Dossier) -> Iterator[Flaw]:
+    """Packages of plans and of their fallbacks with several options on an issue that allows one."""
+    for name, plan in dossier.plans.items():
+        packages: list[tuple[Path, Condition]] = [(("plans", name), plan.package)]
+        fallbacks = plan.fallbacks or {}
+        packages += [(("plans", name, "fallbacks", key), one.package) for key, one in fallbacks.items()]
+        for path, package in packages:
+            for variable, options in package.items():
+                issue = dossier.issues.get(variable)
+                if len(options) > 1 and not (issue and issue.allows_several):
+                    message = f"{variable} allows one option only; given: {', '.join(options)}"
+                    yield Flaw((*path, "package", variable), message)
 
 
 def check_sheet(sheet: Sheet, root: Node, dossier: Dossier, known: Known) -> list[Trouble]:
