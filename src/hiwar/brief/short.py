@@ -9,7 +9,7 @@ _KEPT = ("minute", "asked")
 _FOR_ANALYSTS = "minute-judge-first"
 """What an analyst should find out next is no part of a decision."""
 _MOST_REASONS = 3
-_MOST = 2
+_MOST = 3
 """Sentences of one answer; the first say what was found, the next what cannot be told."""
 
 

@@ -83,9 +83,10 @@ def interests_in_short(words: Words, answers: Answers, goals: Sequence[str]) -> 
     harmed = [goal for goal, own in by_goal.items() if any(row["harmed_by"] for row in own)]
     served = [goal for goal, own in by_goal.items() if goal not in harmed and all(row["served_by"] for row in own)]
     rest = [goal for goal in by_goal if goal not in harmed and goal not in served]
+    # What is at risk comes first: the short form keeps the first sentences only.
     said = [
         _computed(words, f"in_short.{key}", found_goals, goals=words.names(found_goals))
-        for key, found_goals in (("interests_served", served), ("interests_harmed", harmed), ("interests_open", rest))
+        for key, found_goals in (("interests_harmed", harmed), ("interests_served", served), ("interests_open", rest))
         if found_goals
     ]
     return in_short((*said, _floors(words, goals)) if rows else (missing(words, "asked.interests_missing"),))

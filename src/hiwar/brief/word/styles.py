@@ -6,7 +6,7 @@ from typing import Any
 
 from hiwar.brief.word.directions import W
 
-_SMALLER, _CLOSER = 0.87, 0.45
+_SMALLER, _CLOSER = 0.82, 0.3
 """What remains of the size of type and of the space between paragraphs in the short form."""
 _NAMING = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
 

@@ -14,7 +14,7 @@ in_short-largest_cost = { $outcome ->
   }
 in_short-all_accept = يفضّل كل جانب ما يأتي على عدم الاتفاق، في كل ما تسمح به الاستمارات من تقديرات: { $packages }.
 in_short-interests_served = تخدمها كل حزمة نُظر فيها ولا تضر بها أي حزمة: { $goals }.
-in_short-interests_harmed = معرّضة للخطر لأن حزمة مما نُظر فيه تضر بها: { $goals }. ويبيّن الجدول الخيار المسبب لذلك.
+in_short-interests_harmed = معرّضة للخطر لأن حزمة مما نُظر فيه تضر بها: { $goals }.
 in_short-interests_open = لا تخدمها كل حزمة: { $goals }.
 in_short-no_floors = لا تضع الحالة حداً أدنى لهذه المصالح.
 in_short-floors = تضع الحالة حداً أدنى لهذه المصالح، ولا تُقترح حزمة تخرقه: { $goals }.

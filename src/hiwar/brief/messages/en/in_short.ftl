@@ -14,7 +14,7 @@ in_short-largest_cost = { $outcome ->
   }
 in_short-all_accept = On all judgements that the sheets allow, every side prefers these to no agreement: { $packages }.
 in_short-interests_served = Every package looked at serves, and none harms: { $goals }.
-in_short-interests_harmed = At risk, since a package looked at harms them: { $goals }. The table names the option that does it.
+in_short-interests_harmed = At risk, since a package looked at harms them: { $goals }.
 in_short-interests_open = Not served by every package: { $goals }.
 in_short-no_floors = The case sets no floor under these interests.
 in_short-floors = The case sets a floor under these interests, and no package that breaks it is proposed: { $goals }.
