@@ -105,14 +105,22 @@ def whose_in_short(words: Words, answers: Answers) -> Statements:
     grouped: dict[str, list[Finding]] = {}
     for finding in found(answers, *(f"balance.{kind}" for kind in _WHOSE)):
         grouped.setdefault(finding.key.partition(".")[2], []).append(finding)
-    return in_short(_whose(words, grouped))
+    return in_short(_whose(words, grouped, _numbered(answers)))
 
 
-def _whose(words: Words, grouped: Mapping[str, Sequence[Finding]]) -> Iterator[Statement]:
+def _numbered(answers: Answers) -> Mapping[str, str]:
+    """Standard to the package that it singles out, so that one package has one name on a page."""
+    rows = [row for row, _ in records(answers, "agreement", "packages")]
+    return {standard: row["package"] for row in rows for standard in row["standards"]}
+
+
+def _whose(words: Words, grouped: Mapping[str, Sequence[Finding]], numbered: Mapping[str, str]) -> Iterator[Statement]:
     """Of most courses and packages first."""
     for kind, findings in sorted(grouped.items(), key=lambda pair: -len(pair[1])):
         key, trace = f"in_short.{kind}", tuple(dict.fromkeys(item for one in findings for item in one.trace))
         outside = sorted({party for one in findings for party in one.values.get("outside", ())})
-        subjects = words.listed(words.subject(one.values["subject"]) for one in findings)
+        subjects = words.listed(
+            words.subject(numbered.get(one.values["subject"], one.values["subject"])) for one in findings
+        )
         text = words(key, subjects=subjects, outside=words.names(outside))
         yield Statement(text, "computed", str(findings[0].firmness), trace, key)
