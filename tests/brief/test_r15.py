@@ -137,3 +137,11 @@ def test_where_a_condition_fails_the_brief_names_a_course_that_can_be_taken_then
     assert instead.firmness == "possible"
     assert "Regional court" in instead.text
     assert {r["state"] for r in states if r["course"] == "T-COURT" and r["scenario"] in closed} == {"feasible"}
+
+
+def test_two_chapters_count_the_same_judgements(brief: Any) -> None:
+    """What the verdict lacks, and what the chapter on grounds says is needed."""
+    _, answers, _ = brief
+    (coverage,) = (one.values for one in answers["appraisal"].findings if one.key == "appraisal.coverage")
+    (needed,) = (one.values for one in answers["provenance"].findings if one.key == "provenance.needed")
+    assert (coverage["judged"], coverage["needed"]) == (needed["given"], needed["needed"])

@@ -129,7 +129,10 @@ def _one(words: Words, key: str) -> str:
 
 
 def _courses(words: Words, answers: Answers) -> tuple[Part, ...]:
-    """Courses and packages against the terms: states side by side, reasons folded."""
+    """Courses and packages against the terms: states side by side, reasons folded.
+
+    What cannot be told of a course is what only a plan can say, so it is not told again course by course.
+    """
     rows = [pair for pair in records(answers, "terms", "terms") if pair[0]["kind"] != "plan"]
     if not rows:
         return ()
@@ -137,8 +140,9 @@ def _courses(words: Words, answers: Answers) -> tuple[Part, ...]:
     told_so = tuple(_told_of(words, answers, one, ("terms.breach",)) for one in subjects)
     blocks: list[Block] = [said(words, "explain.terms_courses"), _joined(told_so), _overview(words, rows, subjects)]
     whys = tuple(
-        _term_table(words, answers, f"terms_reasons--{one}", [pair for pair in rows if pair[0]["subject"] == one], one)
+        _term_table(words, answers, f"terms_reasons--{one}", own, one)
         for one in subjects
+        if (own := [pair for pair in rows if pair[0]["subject"] == one and pair[0]["state"] != "cannot_be_told"])
     )
     counts = _joined(tuple(_told_of(words, answers, one, (_COUNTS, *_OF_SUBJECT)) for one in subjects))
     blocks.append(Folded(words("fold.terms_reasons"), (counts, *whys)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from hiwar.questions.answer import Finding, Firmness, Ground, Table
 from hiwar.questions.appraisal.stated import overall_state
-from hiwar.questions.appraisal.verdict import Verdict, coverage_of
+from hiwar.questions.appraisal.verdict import Verdict, coverage_of, event_is_given
 from hiwar.questions.compilation import Compilation, comparison_trace, course_trace
 from hiwar.questions.courses import Course, feasibility, variants_differ, variants_of
 
@@ -48,19 +48,13 @@ def _verdict(compilation: Compilation, tables: Mapping[str, Table], verdict: Ver
         yield Finding("appraisal.leading", values, Firmness.POSSIBLE, trace=trace)
     coverage = coverage_of(compilation)
     yield Finding("appraisal.coverage", {"judged": coverage.judged, "needed": coverage.needed})
-    missing = tuple(event for event in compilation.frame.scenarios[0].options if not _is_given(compilation, event))
+    missing = tuple(event for event in compilation.frame.scenarios[0].options if not event_is_given(compilation, event))
     if missing:
         yield Finding("appraisal.no_likelihoods", {"events": missing}, Firmness.CANNOT_BE_TOLD, trace=missing)
     if without := tuple(c.id for c, judged in zip(compilation.courses, view.has_middle, strict=True) if not judged):
         yield Finding("appraisal.no_middle", {"courses": without}, Firmness.CANNOT_BE_TOLD, trace=without)
     if tables["sheets"].rows:
         yield from _disagreement(tables["sheets"])
-
-
-def _is_given(compilation: Compilation, event: str) -> bool:
-    prospects = compilation.views["all"][0].prospects
-    number = tuple(compilation.frame.scenarios[0].options).index(event)
-    return all(prospects.blocks[int(block)].is_given for block in set(prospects.block_of[:, :, number].ravel()))
 
 
 def _disagreement(sheets: Table) -> Iterator[Finding]:

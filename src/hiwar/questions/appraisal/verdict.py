@@ -52,10 +52,17 @@ def coverage_of(compilation: Compilation) -> Coverage:
     ranges = [found for row in view.rows for found in row.sizes]
     ranges += [row.likelihood for row in view.rows if row.cell is None]
     judged = sum(found.is_stated and not found.is_unknown for found in ranges)
-    blocks = view.prospects.blocks
-    is_weighted = view.prospects.weights.kind != "free"
-    given = sum(block.is_given for block in blocks) + is_weighted
-    return Coverage(judged + given, len(ranges) + len(blocks) + 1)
+    events = tuple(compilation.frame.scenarios[0].options)
+    is_weighted = view.prospects.weights.kind != "free" or len(view.prospects.domains) == 1
+    given = sum(event_is_given(compilation, event) for event in events) + is_weighted
+    return Coverage(judged + given, len(ranges) + len(events) + 1)
+
+
+def event_is_given(compilation: Compilation, event: str) -> bool:
+    """Whether somebody judged how likely an event's outcomes are, under every condition that changes it."""
+    prospects = compilation.views["all"][0].prospects
+    number = tuple(compilation.frame.scenarios[0].options).index(event)
+    return all(prospects.blocks[int(block)].is_given for block in set(prospects.block_of[:, :, number].ravel()))
 
 
 def verdict_of(compilation: Compilation, tables: Mapping[str, Table]) -> Verdict:

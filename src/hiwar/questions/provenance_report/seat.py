@@ -48,12 +48,11 @@ class SeatView:
 
     @property
     def events_given(self) -> tuple[tuple[str, bool], ...]:
-        """Events and moves that matter, once per condition under which they are judged, and whether somebody did."""
+        """Events and moves that matter, and whether somebody judged each under every condition that changes it."""
         events = tuple(self.frame.scenarios[0].options)
         return tuple(
-            (event, self.prospects.blocks[int(block)].is_given)
-            for number, event in enumerate(events)
-            for block in np.unique(self.prospects.block_of[:, :, number])
+            (event, all(self.prospects.blocks[int(block)].is_given for block in np.unique(blocks)))
+            for event, blocks in zip(events, np.moveaxis(self.prospects.block_of, 2, 0), strict=True)
         )
 
     def trace(self, *courses: str) -> tuple[str, ...]:

@@ -58,9 +58,10 @@ def _matter_findings(matter: Matter) -> Iterator[Finding]:
         values = {**base, "kind": matter.all.largest, "parties": parties}
         yield Finding("unity.unified", values, Firmness.CERTAIN, trace=matter.trace)
     elif matter.stated is not None and matter.stated.verdict == "unified":
-        parties = tuple(dict.fromkeys(voice.bloc for voice in said(matter.voices)))
+        silent, voices = matter.blocs(NOT_STATED), said(matter.voices)
+        parties = tuple(dict.fromkeys(voice.party if voice.bloc in silent else voice.bloc for voice in voices))
         told: dict[str, Any] = {**base, "kind": matter.all.largest, "parties": parties}
-        told["count"] = len(matter.blocs(NOT_STATED))
+        told["count"] = len(set(silent) - {voice.bloc for voice in voices})
         yield Finding("unity.unites", told, Firmness.POSSIBLE, trace=matter.trace)
     yield from _open_findings(matter)
 
