@@ -1,6 +1,8 @@
 """The flagship's packages, scopes and balance: the checks of R6, R9 and R12 that name the seed case."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,3 +105,25 @@ def test_what_the_paper_leaves_open_stays_open(examples: Path) -> None:
     assert found(answer_agreement(paper.dossier, paper.sheets), "agreement.not_judged")
     assert found(answer_scope(paper.dossier, paper.sheets), "scope.not_judged", scope="whole")
     assert found(answer_balance(paper.dossier, paper.sheets), "balance.not_judged")
+
+
+def test_a_dot_of_the_frontier_fares_at_home_as_the_proposal_on_it(case: Case) -> None:
+    """Where several packages give a dot, it says what holds for all of them, or that they differ."""
+    answer = answer_agreement(case.dossier, case.sheets)
+    dots: dict[int, dict[str, Mapping[str, Any]]] = {}
+    for row in answer.tables["frontier"].records():
+        dots.setdefault(row["point"], {})[row["party"]] = row
+    proposals = {(row["package"], row["party"]): row for row in answer.tables["proposals"].records()}
+    home = {(row["package"], row["party"]): row["survives"] for row in answer.tables["at_home"].records()}
+    found = 0
+    for package in {package for package, _ in proposals}:
+        shares = {party: proposals[package, party]["share"] for party in ("A-IQ", "A-US")}
+        for dot in dots.values():
+            if all(abs(dot[party]["share"] - share) < 1e-9 for party, share in shares.items()):
+                found += 1
+                assert all(dot[party]["survives"] in (home[package, party], "differ") for party in shares)
+    assert found
+    for dot in dots.values():
+        said = {row["survives"] for row in dot.values()}
+        expected = "stopped" if "no" in said else "carried" if said <= {"yes", "without_vote"} else "open"
+        assert {row["carried"] for row in dot.values()} == {expected}

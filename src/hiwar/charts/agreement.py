@@ -9,6 +9,8 @@ from hiwar.questions.answer import Answer
 _SIDE = 340
 _NEAR = 0.03
 """Closer than this, labels would lie on each other."""
+_HOMES: Mapping[str, str] = {"carried": "square", "open": "circle", "stopped": "cross"}
+"""What stands for packages that every side's home carries, that may or may not be carried, that one stops."""
 _SHAPES = ("circle", "square", "triangle-up", "diamond")
 
 
@@ -17,6 +19,11 @@ def frontier_chart(answer: Answer, words: Words, *, first: str, second: str) -> 
     if "frontier" not in answer.tables or not answer.tables["frontier"].rows:
         return None
     dots = _pairs(answer.tables["frontier"].records(), "point", first, second)
+    carried = {str(row["point"]): row["carried"] for row in answer.tables["frontier"].records()}
+    homes = [home for home in _HOMES if home in carried.values()]
+    shown = [{**dot, "home": words(f"carried.{carried[key]}")} for key, dot in dots.items()]
+    scale = {"domain": [words(f"carried.{home}") for home in homes]}
+    legend = {"title": None, "orient": "bottom", "symbolSize": 60}
     named = _pairs(answer.tables["proposals"].records(), "package", first, second)
     marks = _joined(named)
     axis = {"format": "%", "tickCount": 5, "titleLimit": _SIDE}
@@ -26,8 +33,9 @@ def frontier_chart(answer: Answer, words: Words, *, first: str, second: str) -> 
          "axis": {**axis, "title": words("chart.share_of", party=words.name(second))}}  # fmt: skip
     at = {"x": x, "y": y}
     layers: list[VegaLite] = [
-        {"data": {"values": list(dots.values())}, "mark": {"type": "circle", "size": 34, "color": PALE, "stroke": SOFT},
-         "encoding": at},
+        {"data": {"values": shown}, "mark": {"type": "point", "size": 34, "color": SOFT, "filled": False},
+         "encoding": {**at, "shape": {"field": "home", "type": "nominal", "legend": legend,
+                                      "scale": {**scale, "range": [_HOMES[home] for home in homes]}}}},
         {"data": {"values": marks}, "mark": {"type": "point", "size": 130, "filled": True, "color": COURSES[0][0]},
          "encoding": at},
         {"data": {"values": marks}, "mark": {"type": "text", "dx": 9, "dy": -9, "align": "left", "fontWeight": 600,

@@ -105,12 +105,16 @@ def _in_package(key: str) -> Any:
     return lambda words, row: Cell(words("words.true"), "good") if row[key] else Cell(words("words.false"))
 
 
+_CARRIED: Mapping[str, State] = {"carried": "good", "open": "open", "stopped": "bad"}
+
+
 def _frontier(words: Words, answers: Answers) -> list[Block]:
     sides = principals(words.dossier)[:2]
-    rows = by_party(records(answers, "agreement", "frontier"), "point", value="share")
+    rows = by_party(records(answers, "agreement", "frontier"), "point", "carried", value="share")
     if not rows or len(sides) < 2:
         return []
-    beside = share_table(words, "frontier", rows, (("place", count("point", add=1)),), sides)
+    lead = (("place", count("point", add=1)), ("carried", message("carried", "carried", _CARRIED)))
+    beside = share_table(words, "frontier", rows, lead, sides)
     spec = frontier_chart(answers["agreement"], words, first=sides[0], second=sides[1])
     if spec is None:
         return [Folded(words("fold.frontier"), (beside,))]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from hiwar.dossier.model import principals
 from hiwar.questions.answer import Settings, Table, table_of
 from hiwar.questions.first_choices import first_choices
 from hiwar.questions.judgements import Judgements
-from hiwar.questions.negotiations import agenda_rules, red_lines_of
+from hiwar.questions.negotiations import agenda_rules, red_lines_of, settled
 from hiwar.questions.proposals import Proposal, Search, acceptance, acceptance_share, points_of
 from hiwar.questions.ratifying import Home, at_home, subject_of_package, survival
 from hiwar.questions.standings import standings_of
@@ -17,6 +18,8 @@ from hiwar.questions.worths import Worths, middle, worth_trace
 Rows = list[tuple[tuple[Any, ...], tuple[str, ...]]]
 MOST_FRONTIER = 400
 """Points of the frontier that are listed; of a larger one, as many spread evenly."""
+_MOST_ALIKE = 64
+"""Packages of the same points of which it is asked whether they survive at home."""
 
 
 def fallback_table(judgements: Judgements, worths: Worths) -> Table:
@@ -45,19 +48,40 @@ def agenda_table(judgements: Judgements, worths: Worths) -> Table:
 
 
 def frontier_table(judgements: Judgements, found: Search) -> Table:
-    """Undominated packages that all accept: points of each party at the middle of the judgements."""
+    """Undominated packages that all accept: points of each party at the middle of the judgements, and its home.
+
+    Several packages may give the same points: what is told of home holds for all of them, else they ``differ``; where
+    there are more than can be looked at, it cannot be told.
+    """
     points = found.frontier.points if found.frontier else ()
     step = max(1, -(-len(points) // MOST_FRONTIER))
     names = found.bargain.negotiation.names
     judged = (item for party in names for item in worth_trace(judgements, party))
     trace = (*judged, *agenda_rules(judgements.dossier))
-    rows: Rows = [
-        ((place, party, float(score), _share(found, party, score)), trace)
-        for place, point in enumerate(points)
-        if place % step == 0 or place == len(points) - 1
-        for party, score in zip(names, point.scores, strict=True)
-    ]
-    return table_of(("point", "party", "points", "share"), rows)
+    home = Home(judgements.dossier, standings_of(judgements))
+    rows: Rows = []
+    for place, point in enumerate(points):
+        if place % step and place != len(points) - 1:
+            continue
+        subjects = [
+            subject_of_package(judgements.dossier, f"point-{place}", settled(package))
+            for package in islice(point.packages(), _MOST_ALIKE + 1)
+        ]
+        routes = {party: [at_home(home, subject, party) for subject in subjects] for party in names}
+        survives = {party: _together(several) for party, several in routes.items()}
+        carried = _carried(set(survives.values()))
+        for party, score in zip(names, point.scores, strict=True):
+            used = (item for best in routes[party] for one in best for item in one.trace)
+            values = (place, party, float(score), _share(found, party, score), survives[party], carried)
+            rows.append((values, tuple(dict.fromkeys((*trace, *used)))))
+    return table_of(("point", "party", "points", "share", "survives", "carried"), rows)
+
+
+def _carried(survives: set[str]) -> str:
+    """Whether every side's home carries a package: in all, not in one, or it cannot be told."""
+    if "no" in survives:
+        return "stopped"
+    return "carried" if survives <= {"yes", "without_vote"} else "open"
 
 
 def _share(found: Search, party: str, points: Fraction | float) -> float | None:
@@ -124,6 +148,14 @@ def _range_share(found: Search | None, party: str, gap: Fraction) -> float | Non
     place = found.bargain.negotiation.names.index(party)
     span = found.zone.best[place] - found.zone.worst[place]
     return float(gap / span) if span else None
+
+
+def _together(routes: Sequence[Sequence[Any]]) -> str:
+    """What holds at home for several packages: the same for all, or that they differ, or that they are too many."""
+    if len(routes) > _MOST_ALIKE:
+        return "cannot_be_told"
+    verdicts = {survival(best) for best in routes}
+    return verdicts.pop() if len(verdicts) == 1 else "differ"
 
 
 def at_home_table(judgements: Judgements, proposals: Sequence[Proposal]) -> Table:

@@ -55,3 +55,7 @@ keeps-serves = تخدمها
 keeps-harms = تضر بها
 keeps-both = تخدمها وتضر بها
 keeps-leaves = لا تمسّها
+carried-carried = يصمد في داخل كل جانب
+carried-open = لا يمكن البتّ في صموده في الداخل
+carried-stopped = يسقط في داخل أحد الجانبين
+column-carried = في الداخل

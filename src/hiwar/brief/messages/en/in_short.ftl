@@ -51,3 +51,7 @@ keeps-serves = serves it
 keeps-harms = harms it
 keeps-both = serves and harms it
 keeps-leaves = does not touch it
+carried-carried = carried at home on every side
+carried-open = whether carried at home cannot be told
+carried-stopped = stopped at home on one side
+column-carried = At home
