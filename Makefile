@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief test check types bench docs picture lock clean format environment chromium
+.PHONY: help brief brief-of-illustration brief-of-paper test check types bench docs picture lock clean format environment chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,14 +19,19 @@ help: ## this list
 
 brief: $(VENV)/installed-brief ## write the briefs of the flagship case to build/brief
 	@mkdir -p $(BRIEFS)
-	$(BIN)/hiwar brief $(CASE) -s illustration -o $(BRIEFS)/
-	$(BIN)/hiwar brief $(CASE) -s paper-only -o $(BRIEFS)/iraq-us-2020-paper-only.html
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync brief-of-illustration brief-of-paper
 	@echo
 	@echo "Written to $(BRIEFS); they need no network. With the project's illustration of a sheet of judgements:"
 	@echo "  iraq-us-2020-brief-en  .html .pdf .docx   the whole brief in English; -ar in Arabic"
 	@echo "  iraq-us-2020-short-en  .html .pdf .docx   the two pages for the decision-maker; -ar in Arabic"
 	@echo "With nothing but what the paper itself ranks or rates:"
 	@echo "  iraq-us-2020-paper-only.html"
+
+brief-of-illustration:
+	$(BIN)/hiwar brief $(CASE) -s illustration -o $(BRIEFS)/
+
+brief-of-paper:
+	$(BIN)/hiwar brief $(CASE) -s paper-only -o $(BRIEFS)/iraq-us-2020-paper-only.html
 
 test: environment chromium ## run every test (PYTEST_ARGS="--hypothesis-profile thorough" for many more random cases)
 	$(PYTHON) -m pytest $(PYTEST_ARGS)
