@@ -1,14 +1,13 @@
 """Which documents the command ``brief`` writes: files, formats, languages, the long form and the short one."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from hiwar.cli.arguments import one_of
-from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.arguments import must_be_writable, one_of
+from hiwar.cli.failures import WRONG_USAGE, Refused, reason_of
 
 T = TypeVar("T")
 FORMATS = ("html", "pdf", "docx", "json", "xlsx")
@@ -72,7 +71,7 @@ def targets_of(case: Path, wanted: Wanted, languages: Sequence[str]) -> Iterator
             f'"{out}" is one file; for several languages or formats name a folder, such as -o {out.parent / "briefs"}/',
             WRONG_USAGE,
         )
-    _must_be_writable(out, wanted)
+    _must_fit(out, wanted)
     yield Target(out, languages[0], wanted.is_short)
 
 
@@ -119,21 +118,15 @@ def lacking(error: ModuleNotFoundError) -> Exception:
     return Refused(f"the brief needs {error.name}; install it with: pip install 'hiwar[brief]'")
 
 
-def reason_of(error: OSError) -> str:
-    """Why a file could not be written, in the words of the system."""
-    return os.strerror(error.errno).lower() if error.errno else str(error)
-
-
 def _must_be_installed(formats: Sequence[str]) -> None:
     for one in formats:
         if one in _NEEDS and find_spec(_NEEDS[one]) is None:
             raise Refused(f"a brief as .{one} needs {_NEEDS[one]}; install it with: pip install 'hiwar[brief]'")
 
 
-def _must_be_writable(target: Path, wanted: Wanted) -> None:
-    """Say before the computing that the output cannot be written, not after it."""
-    if not target.parent.is_dir():
-        raise Refused(f'there is no folder "{target.parent}" to write {target.name} into', WRONG_USAGE)
+def _must_fit(target: Path, wanted: Wanted) -> None:
+    """Say before the computing that the file cannot be written, or is not what was asked for, not after it."""
+    must_be_writable(target)
     if wanted.as_json and target.suffix != ".json":
         raise Refused(f"with --json the file must end in .json, such as {target.with_suffix('.json')}", WRONG_USAGE)
     if wanted.formats and target.suffix != f".{wanted.formats[0]}":

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hiwar.cli.answers import answering, notices_of
 from hiwar.cli.arguments import one_of, packages_of, read, say_sheets_left_out
-from hiwar.cli.brief_targets import Target, Wanted, lacking, languages_of, reason_of, targets_of, with_brief
-from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.brief_targets import Target, Wanted, lacking, languages_of, targets_of, with_brief
+from hiwar.cli.failures import WRONG_USAGE, Refused, reason_of
 from hiwar.cli.terminal import progress, show, show_data, words
 from hiwar.dossier.reading import Case
 from hiwar.questions.answer import Settings

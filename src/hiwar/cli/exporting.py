@@ -1,10 +1,9 @@
 """Tables of an answer written to files for spreadsheets and programs."""
 
-import os
 from pathlib import Path
 
 from hiwar.cli.arguments import must_be_writable
-from hiwar.cli.failures import WRONG_USAGE, Refused
+from hiwar.cli.failures import WRONG_USAGE, Refused, reason_of
 from hiwar.cli.terminal import show, words
 from hiwar.questions.answer import Answer
 
@@ -37,7 +36,6 @@ def write(answer: Answer, out: Path, table: str | None) -> None:
     except ExportError as error:
         raise Refused(str(error)) from None
     except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else str(error)
-        raise Refused(f"cannot write {out}: {reason}") from None
+        raise Refused(f"cannot write {out}: {reason_of(error)}") from None
     for path in paths:
         show(words(f"wrote {path}", "green"))

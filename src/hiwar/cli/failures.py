@@ -73,8 +73,13 @@ def say_problems(problems: tuple[Problem, ...]) -> None:
 
 def in_words(error: OSError) -> str:
     """What the system refused, in words, with the file where there is one."""
-    what = os.strerror(error.errno).lower() if error.errno else str(error)
+    what = reason_of(error)
     return f"{error.filename}: {what}" if error.filename else f"cannot write the output: {what}"
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return os.strerror(error.errno).lower() if error.errno else str(error)
 
 
 def _forget_stdout() -> None:

@@ -32,7 +32,7 @@ from hiwar.brief.chapters.in_short import (
 from hiwar.brief.chapters.reactions_third import behind
 from hiwar.brief.chapters.scenarios import results_table
 from hiwar.brief.chapters.scope import form_table
-from hiwar.brief.chapters.supreme import supreme_by_package
+from hiwar.brief.chapters.supreme import supreme_by_package, supreme_table
 from hiwar.brief.chapters.unity import at_home
 from hiwar.brief.document import Block, Cell, Folded, Part, State, Statement, Statements, TableBlock
 from hiwar.brief.entries import anchor_of, mark_of
@@ -225,10 +225,6 @@ def _courses(column: str) -> Any:
 def _interests(words: Words, answers: Answers, question: Question) -> Iterable[Block]:
     """The supreme interests of the seat, one by one."""
     rows = [p for p in records(answers, "interests", "supreme") if words.seat in p[0]["owner"]]
-    columns = (
-        ("goal", name("goal")), ("served_by", _assignments("served_by")), ("harmed_by", _assignments("harmed_by")),
-        ("clashes_with", _relations("conflicting")), ("agrees_with", _relations("compatible")),
-    )  # fmt: skip
     if not rows:
         yield in_short((missing(words, "asked.no_supreme", seat=words.name(words.seat)),))
         return
@@ -237,30 +233,7 @@ def _interests(words: Words, answers: Answers, question: Question) -> Iterable[B
     packages = found(answers, "agreement.serves_supreme", "agreement.harms_supreme", "agreement.leaves_supreme")
     if packages:
         yield Folded(words("fold.interest_packages"), (told(words, packages),))
-    yield table(words, f"supreme--{question.id}", rows, columns)
-
-
-def _assignments(column: str) -> Any:
-    def read(words: Words, row: Mapping[str, Any]) -> Cell:
-        if not row[column]:
-            return Cell(words("words.nothing_in_case"), "missing")
-        variables: dict[str, list[str]] = {}
-        for key in row[column]:
-            variables.setdefault(key.partition("=")[0], []).append(key)
-        lines = tuple(words.assignments(keys) for keys in variables.values())
-        return Cell(words.assignments(row[column]), lines=lines if len(lines) > 1 else ())
-
-    return read
-
-
-def _relations(column: str) -> Any:
-    """The other goal of each relation."""
-
-    def read(words: Words, row: Mapping[str, Any]) -> Cell:
-        others = [key for item in row[column] for key in words.dossier.relations[item].between if key != row["goal"]]
-        return Cell(words.names(others)) if others else Cell(words("words.nothing_in_case"), "missing")
-
-    return read
+    yield supreme_table(words, f"supreme--{question.id}", rows)
 
 
 def _proxy(words: Words, answers: Answers, question: Question) -> Iterable[Block]:

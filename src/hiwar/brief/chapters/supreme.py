@@ -1,6 +1,6 @@
-"""What each package does for the supreme interests of the seat, as one table: interests down, packages across."""
+"""The supreme interests of the seat: what serves and harms each, and what each package does for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,3 +35,35 @@ def _cell(words: Words, row: Mapping[str, Any]) -> Cell:
     served, harmed = bool(row["served_by"]), bool(row["harmed_by"])
     kind = "both" if served and harmed else "serves" if served else "harms" if harmed else "leaves"
     return Cell(words(f"keeps.{kind}"), _KEEPS[kind])
+
+
+def supreme_table(words: Words, anchor: str, rows: Iterable[tuple[Mapping[str, Any], tuple[str, ...]]]) -> TableBlock:
+    """Per interest the options that serve or harm it, and the goals that it clashes or goes together with."""
+    columns = (
+        ("goal", name("goal")), ("served_by", _assignments("served_by")), ("harmed_by", _assignments("harmed_by")),
+        ("clashes_with", _relations("conflicting")), ("agrees_with", _relations("compatible")),
+    )  # fmt: skip
+    return table(words, anchor, rows, columns)
+
+
+def _assignments(column: str) -> Any:
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        if not row[column]:
+            return Cell(words("words.nothing_in_case"), "missing")
+        variables: dict[str, list[str]] = {}
+        for key in row[column]:
+            variables.setdefault(key.partition("=")[0], []).append(key)
+        lines = tuple(words.assignments(keys) for keys in variables.values())
+        return Cell(words.assignments(row[column]), lines=lines if len(lines) > 1 else ())
+
+    return read
+
+
+def _relations(column: str) -> Any:
+    """The other goal of each relation."""
+
+    def read(words: Words, row: Mapping[str, Any]) -> Cell:
+        others = [key for item in row[column] for key in words.dossier.relations[item].between if key != row["goal"]]
+        return Cell(words.names(others)) if others else Cell(words("words.nothing_in_case"), "missing")
+
+    return read
